@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be chosen about ColorNet, apart from its weights. Free of LibTorch.
+#pragma once
+
+#include <string>
+
+namespace kinechrome::nn {
+
+// What feeds the first fully connected layer of the global branch.
+enum class GlobalPool {
+    Average,         // mean over the picture: small, and free of the input size
+    FullyConnected,  // the printed 7x7x512 of the picture at 224x224
+    Off,             // no global branch and no class head
+};
+
+struct ColorNetOptions {
+    double width = 1.0;       // factor on every channel count of the paper, 1/32..2
+    int midKernel = 3;        // 3 (Iizuka) or 2 (as the project paper says)
+    GlobalPool globalPool = GlobalPool::Average;
+    bool skips = false;       // low-level features at 1/4 and 1/2 size added to the colour network
+    int classes = 0;          // of the class head; 0: none
+
+    bool operator==(const ColorNetOptions&) const = default;
+};
+
+[[nodiscard]] inline std::string nameOf(GlobalPool pool) {
+    switch (pool) {
+        case GlobalPool::Average: return "average";
+        case GlobalPool::FullyConnected: return "fully_connected";
+        case GlobalPool::Off: break;
+    }
+    return "off";
+}
+
+// The whole input is padded to a multiple of this; output is at half of the input's size.
+inline constexpr int kNetworkMultiple = 8;
+
+}  // namespace kinechrome::nn

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Colorizer: one loaded model that turns a gray picture into chroma. No LibTorch type is visible
+// here, so that only core/nn pays for its headers.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/plane.h"
+#include "core/color/chroma_field.h"
+
+namespace kinechrome::nn {
+
+enum class Device { Auto, Cpu, Cuda };
+
+struct ColorizerOptions {
+    Device device = Device::Auto;
+    int threads = 0;  // 0: all cores
+};
+
+// What was really used, for sidecars and progress lines.
+struct ColorizerInfo {
+    std::string modelName;
+    std::string modelSha256;  // of weights.safetensors
+    std::string device;       // "cpu" or "cuda"
+    std::string precision;    // "float32", "bfloat16" or "float16"
+    int threads = 0;
+};
+
+// Size at which a picture of the given size should be handed to colorize(): aspect kept, short
+// side about the model's input size, never larger than the picture itself needs.
+struct NetworkSize {
+    int width = 0;
+    int height = 0;
+};
+
+// Owns the network. One instance serves one thread at a time; make one per thread that colours.
+class Colorizer {
+public:
+    // Loads `<folder>/manifest.json` and its weights, checks the SHA-256 and every tensor's shape,
+    // folds batch norm, sets CPU threads, and uses bfloat16 only where the CPU says it is native
+    // and a short timed check says it is faster and agrees. Errors: Model (missing, damaged,
+    // hash differs), Usage (cuda asked for where LibTorch has none).
+    [[nodiscard]] static base::Result<std::unique_ptr<Colorizer>> open(
+        const std::filesystem::path& folder, const ColorizerOptions& options);
+
+    virtual ~Colorizer() = default;
+
+    [[nodiscard]] virtual const ColorizerInfo& info() const = 0;
+    [[nodiscard]] virtual NetworkSize networkSize(int pictureWidth, int pictureHeight) const = 0;
+
+    // `gray`: Y' as 0..1 over the nominal range, at networkSize(), any size >= 16 works; it is
+    // padded inside by reflection to the network's multiple and the padding removed again.
+    // `hints`: empty, or rasters of gray's size. Returns chroma at half of gray's size, rounded up.
+    // Errors: Internal (out of memory and the like).
+    [[nodiscard]] virtual base::Result<color::ChromaField> colorize(
+        const base::Plane<float>& gray, const color::HintRaster& hints) = 0;
+};
+
+}  // namespace kinechrome::nn

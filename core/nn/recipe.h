@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recipe of a training run: `kinechrome.recipe/1`, where every key carries its reason.
+//   { "schema": "kinechrome.recipe/1", "batch": { "value": 32, "why": "..." }, ... }
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/nn/batch_loader.h"
+#include "core/nn/color_net_options.h"
+#include "core/nn/sample.h"
+
+namespace kinechrome::nn {
+
+enum class ColorLoss { Huber, L2 };
+
+// From this part of the run on (0..1), crops have this side (pixels, a multiple of 8).
+struct SizeStage {
+    double from = 0.0;
+    int size = 96;
+};
+
+struct Recipe {
+    std::string text;  // the file as it was read: goes into checkpoints and beside the model
+    std::string name = "colornet";
+    ColorNetOptions network;
+    std::vector<std::string> data;  // packs, relative to the recipe's folder; --data overrides
+    std::vector<std::string> heldOutSources;  // never trained on
+    int heldOutImages = 200;        // this many more, by hash of the path
+
+    std::vector<SizeStage> sizes{{0.0, 96}};
+    int batch = 32;
+    std::int64_t steps = 20000;     // without --minutes
+    ColorLoss loss = ColorLoss::Huber;
+    double huberDelta = 10.0;       // a*b* units
+    double chromaWeight = 0.0;      // pixel weight 1 + chromaWeight * min(chroma, 60) / 60
+    double classWeight = 0.1;       // lambda of the cross-entropy
+    double learningRate = 1e-3;
+    double learningRateEnd = 1e-5;
+    double warmup = 0.02;           // part of the run
+    double weightDecay = 0.01;
+    double clipNorm = 1.0;          // of the whole gradient; 0: off
+    double ema = 0.999;
+    bool bfloat16 = true;           // autocast where the CPU has it
+    std::uint64_t seed = 1;
+    double validateMinutes = 5.0;
+    double checkpointMinutes = 4.0;
+    int validationSize = 128;
+    double targetColorfulness = 0.62;  // chroma_gain is chosen to reach this part of the truth's
+
+    Sampling sampling;
+    Augmentation augmentation;
+};
+
+// Errors: Usage (not JSON, another schema, an unknown key, a missing reason, a value of the wrong
+// type or out of range), each naming file and key; Input where the file cannot be read.
+[[nodiscard]] base::Result<Recipe> readRecipe(const std::filesystem::path& file);
+[[nodiscard]] base::Result<Recipe> parseRecipe(const std::string& text, const std::string& name);
+
+}  // namespace kinechrome::nn
