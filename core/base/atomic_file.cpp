@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Writing beside, syncing, renaming.
 #include "core/base/atomic_file.h"
 
+#include <fmt/format.h>
+
+#include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -49,44 +54,85 @@ void syncFolder(const fs::path& path) {
     if (folder.ok()) ::fsync(folder.get());
 }
 
+// A new file beside `path`, under a name that no other writer of any process has. Its permissions
+// are what the process's umask leaves, as for any file that a program makes.
+Descriptor createBeside(const fs::path& path, std::string& name) {
+    static std::atomic<unsigned> counter{0};
+    while (true) {
+        name = fmt::format("{}.{}-{}.part", path.string(), ::getpid(), counter.fetch_add(1));
+        const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST) return Descriptor(fd);
+    }
+}
+
+bool writeAll(int fd, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t n = ::write(fd, content.data(), content.size());
+        if (n < 0 && errno != EINTR) return false;
+        if (n > 0) content.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return true;
+}
+
+// Renames only if `to` does not exist, without a moment in which another could make it.
+bool renameToNewName(const fs::path& from, const fs::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    // Some network file systems cannot; there the two steps have to do.
+    std::error_code ignored;
+    if (fs::exists(to, ignored)) {
+        errno = EEXIST;
+        return false;
+    }
+    return ::rename(from.c_str(), to.c_str()) == 0;
+}
+
+// Renames over whatever `to` is. A folder cannot be renamed over another, so the two swap names and
+// the old one, now under the temporary name, goes.
+bool renameOver(const fs::path& from, const fs::path& to, bool isFolder) {
+    std::error_code ignored;
+    if (!isFolder || !fs::exists(to, ignored)) return ::rename(from.c_str(), to.c_str()) == 0;
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) {
+        fs::remove_all(from, ignored);
+        return true;
+    }
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    fs::remove_all(to, ignored);
+    return ::rename(from.c_str(), to.c_str()) == 0;
+}
+
 }  // namespace
 
 Result<void> writeFileAtomically(const fs::path& path, std::string_view content) {
-    std::string pattern = path.string() + ".XXXXXX";
-    const Descriptor file(::mkstemp(pattern.data()));
+    std::string temporary;
+    const Descriptor file = createBeside(path, temporary);
     if (!file.ok()) return unwritable(path, errno);
-    const auto abandon = [&](int code) {
-        ::unlink(pattern.c_str());
+    if (!writeAll(file.get(), content) || ::fsync(file.get()) != 0 ||
+        ::rename(temporary.c_str(), path.c_str()) != 0) {
+        const int code = errno;
+        ::unlink(temporary.c_str());
         return unwritable(path, code);
-    };
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(file.get(), 0666 & ~mask);  // mkstemp makes it private; a project is not
-    std::size_t written = 0;
-    while (written < content.size()) {
-        const ssize_t n = ::write(file.get(), content.data() + written, content.size() - written);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return abandon(errno);
-        written += static_cast<std::size_t>(n);
     }
-    if (::fsync(file.get()) != 0) return abandon(errno);
-    if (::rename(pattern.c_str(), path.c_str()) != 0) return abandon(errno);
     syncFolder(path);
     return {};
 }
 
 Result<void> publishFile(const fs::path& from, const fs::path& to, bool overwrite) {
     std::error_code ignored;
-    if (!overwrite && fs::exists(to, ignored)) {
+    const bool isFolder = fs::is_directory(from, ignored);
+    {
+        const Descriptor file(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!file.ok()) return unwritable(from, errno);
+        if (::fsync(file.get()) != 0 && errno != EINVAL) return unwritable(from, errno);
+    }
+    const bool renamed = overwrite ? renameOver(from, to, isFolder) : renameToNewName(from, to);
+    if (!renamed && errno == EEXIST) {
         return fail(ErrorKind::Output, to.string(), "exists already",
                     "choose another name or pass --overwrite");
     }
-    const bool folder = fs::is_directory(from, ignored);
-    const Descriptor file(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.ok()) return unwritable(from, errno);
-    if (::fsync(file.get()) != 0 && errno != EINVAL) return unwritable(from, errno);
-    if (folder && overwrite) fs::remove_all(to, ignored);
-    if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
+    if (!renamed) return unwritable(to, errno);
     syncFolder(to);
     return {};
 }

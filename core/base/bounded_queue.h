@@ -26,8 +26,8 @@ public:
         {
             std::unique_lock lock(shared_.mutex);
             const bool room = roomOrStop_.wait(lock, stop, [&] {
-                return shared_.items.empty() || (shared_.items.size() < maxItems_ &&
-                                                 shared_.bytes + bytes <= maxBytes_);
+                return shared_.items.empty() ||
+                       (shared_.items.size() < maxItems_ && shared_.bytes + bytes <= maxBytes_);
             });
             if (!room || stop.stop_requested()) return false;
             shared_.items.emplace_back(std::move(item), bytes);
@@ -42,8 +42,7 @@ public:
         std::optional<T> item;
         {
             std::unique_lock lock(shared_.mutex);
-            const bool some =
-                itemOrStop_.wait(lock, stop, [&] { return !shared_.items.empty(); });
+            const bool some = itemOrStop_.wait(lock, stop, [&] { return !shared_.items.empty(); });
             if (!some || stop.stop_requested()) return std::nullopt;
             item.emplace(std::move(shared_.items.front().first));
             shared_.bytes -= shared_.items.front().second;

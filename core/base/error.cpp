@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The sentence of an error, and its exit status.
 #include "core/base/error.h"
 
 namespace kinechrome::base {

@@ -19,8 +19,7 @@ public:
     Plane() = default;
 
     // Owns new, zero-initialised storage.
-    Plane(int width, int height)
-        : width_(width), height_(height), stride_(width) {
+    Plane(int width, int height) : width_(width), height_(height), stride_(width) {
         const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
         std::shared_ptr<T[]> storage(new T[count]());
         data_ = storage.get();

@@ -12,10 +12,10 @@ namespace kinechrome::base {
 // What a reader sees at one moment.
 struct ProgressView {
     std::int64_t done = 0;
-    std::int64_t total = 0;          // 0 while unknown
-    double seconds = 0.0;            // since start()
-    double perSecond = 0.0;          // done / seconds
-    double secondsLeft = -1.0;       // negative while unknown
+    std::int64_t total = 0;     // 0 while unknown
+    double seconds = 0.0;       // since start()
+    double perSecond = 0.0;     // done / seconds
+    double secondsLeft = -1.0;  // negative while unknown
     [[nodiscard]] double fraction() const {
         return total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0.0;
     }

@@ -23,7 +23,9 @@ struct Rational {
         return g > 1 ? Rational{num / g, den / g} : *this;
     }
     // "24000/1001"
-    [[nodiscard]] std::string text() const { return std::to_string(num) + "/" + std::to_string(den); }
+    [[nodiscard]] std::string text() const {
+        return std::to_string(num) + "/" + std::to_string(den);
+    }
     friend bool operator==(const Rational& x, const Rational& y) {
         return x.num * y.den == y.num * x.den;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// SHA-256 by libcrypto's EVP interface.
 #include "core/base/sha256.h"
 
 #include <algorithm>

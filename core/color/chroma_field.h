@@ -19,7 +19,8 @@ struct ChromaField {
     [[nodiscard]] int height() const { return a.height(); }
     [[nodiscard]] bool empty() const { return a.empty(); }
     [[nodiscard]] ChromaField clone() const {
-        return {a.clone(), b.clone(), confidence.empty() ? base::Plane<float>() : confidence.clone()};
+        return {a.clone(), b.clone(),
+                confidence.empty() ? base::Plane<float>() : confidence.clone()};
     }
 };
 

@@ -19,8 +19,8 @@ enum class StabilizerKind { Flow, None, Bidirectional, Tv };
 struct ColorSettings {
     std::string model = "colornet";  // a shipped name, a folder, or "none" (identity, no colour)
     StabilizerKind stabilizer = StabilizerKind::Flow;
-    double strength = 0.8;           // of the stabiliser, 0..1
-    double saturation = 1.0;         // 0..2, scales a* and b*
+    double strength = 0.8;    // of the stabiliser, 0..1
+    double saturation = 1.0;  // 0..2, scales a* and b*
 
     bool operator==(const ColorSettings&) const = default;
 };

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON of segments.
+#include "core/edit/segment.h"
+
+#include "core/edit/json_fields.h"
+
+namespace kinechrome::edit {
+
+namespace {
+
+base::Result<std::vector<Hint>> readHints(const nlohmann::json& json) {
+    std::vector<Hint> hints;
+    const auto found = json.find("hints");
+    if (found == json.end()) return hints;
+    if (!found->is_array()) return wrongField("hints", "is not a list");
+    for (const nlohmann::json& item : *found) {
+        auto hint = hintFromJson(item);
+        if (!hint) return base::fail(hint.error());
+        hints.push_back(std::move(*hint));
+    }
+    return hints;
+}
+
+}  // namespace
+
+void to_json(nlohmann::json& json, const Segment& segment) {
+    json = segment.extra;
+    to_json(json, segment.settings);
+    json["first"] = segment.range.first;
+    json["last"] = segment.range.last;
+    json["name"] = segment.name;
+    json["skip"] = segment.skip;
+    json["approved"] = segment.approved;
+    json["hints"] = segment.hints;
+}
+
+base::Result<Segment> segmentFromJson(const nlohmann::json& json) {
+    auto settings = colorSettingsFromJson(json);
+    if (!settings) return base::fail(settings.error());
+    auto hints = readHints(json);
+    if (!hints) return base::fail(hints.error());
+    Segment segment;
+    segment.settings = std::move(*settings);
+    segment.hints = std::move(*hints);
+    base::Result<void> ok = readFrame(json, "first", segment.range.first);
+    if (ok) ok = readFrame(json, "last", segment.range.last);
+    if (ok) ok = readString(json, "name", segment.name);
+    if (ok) ok = readBool(json, "skip", segment.skip);
+    if (ok) ok = readBool(json, "approved", segment.approved);
+    if (!ok) return base::fail(ok.error());
+    if (segment.range.last < segment.range.first) {
+        return wrongField("segment", "its last frame comes before its first");
+    }
+    segment.extra = unknownFields(json, {"first", "last", "name", "model", "stabilizer", "strength",
+                                         "saturation", "skip", "approved", "hints"});
+    return segment;
+}
+
+}  // namespace kinechrome::edit

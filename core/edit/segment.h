@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A segment: a run of frames that is coloured with one set of settings, as a plain value with JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/edit/hint.h"
+#include "core/edit/settings.h"
+
+namespace kinechrome::edit {
+
+// In JSON, range and settings lie flat in the object, as the project file has them: first, last,
+// name, model, stabilizer, strength, saturation, skip, approved, hints. `extra` keeps unknown keys.
+struct Segment {
+    FrameRange range;
+    std::string name;
+    ColorSettings settings;
+    bool skip = false;      // stays gray in the export
+    bool approved = false;  // a person has looked at it
+    std::vector<Hint> hints;
+    nlohmann::json extra = nlohmann::json::object();
+
+    bool operator==(const Segment&) const = default;
+};
+
+void to_json(nlohmann::json& json, const Segment& segment);
+// Errors: Input when a value has the wrong type or range, or last comes before first.
+[[nodiscard]] base::Result<Segment> segmentFromJson(const nlohmann::json& json);
+
+}  // namespace kinechrome::edit
