@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/picture/sheet.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "core/base/atomic_file.h"
+#include "core/picture/chroma_upsampler.h"
+
+namespace kinechrome::picture {
+
+namespace {
+
+constexpr int gap = 8;
+constexpr int textHeight = 22;
+constexpr int rowLabelWidth = 110;
+const cv::Scalar ground(36, 36, 36);
+const cv::Scalar ink(220, 220, 220);
+
+void write(cv::Mat& sheet, const std::string& text, int x, int baseline) {
+    cv::putText(sheet, text, {x, baseline}, cv::FONT_HERSHEY_SIMPLEX, 0.42, ink, 1, cv::LINE_AA);
+}
+
+// Height of row `row`: its tallest picture.
+int rowHeight(const SheetBand& band, std::size_t row) {
+    int height = 0;
+    for (const auto& column : band.columns) {
+        if (row < column.pictures.size()) height = std::max(height, column.pictures[row].height);
+    }
+    return height;
+}
+
+int columnWidth(const SheetColumn& column) {
+    int width = 0;
+    for (const auto& image : column.pictures) width = std::max(width, image.width);
+    return width;
+}
+
+cv::Size bandSize(const SheetBand& band) {
+    int width = rowLabelWidth + gap;
+    for (const auto& column : band.columns) width += columnWidth(column) + gap;
+    int height = 2 * textHeight + gap;
+    for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
+        height += rowHeight(band, row) + gap;
+    }
+    return {width, height};
+}
+
+void place(cv::Mat& sheet, const RgbImage& image, int x, int y) {
+    if (image.samples.empty()) return;
+    // OpenCV wants a mutable pointer even to read.
+    const cv::Mat rgb(image.height, image.width, CV_8UC3,
+                      const_cast<std::uint8_t*>(image.samples.data()));
+    cv::Mat target = sheet(cv::Rect(x, y, image.width, image.height));
+    cv::cvtColor(rgb, target, cv::COLOR_RGB2BGR);
+}
+
+void drawBand(cv::Mat& sheet, const SheetBand& band, int top) {
+    write(sheet, band.title, gap, top + textHeight - 6);
+    int y = top + 2 * textHeight;
+    for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
+        const int height = rowHeight(band, row);
+        write(sheet, band.rowLabels[row], gap, y + height / 2);
+        int x = rowLabelWidth + gap;
+        for (const auto& column : band.columns) {
+            if (row == 0) write(sheet, column.label, x, top + 2 * textHeight - 6);
+            if (row < column.pictures.size()) place(sheet, column.pictures[row], x, y);
+            x += columnWidth(column) + gap;
+        }
+        y += height + gap;
+    }
+}
+
+}  // namespace
+
+RgbImage thumbnail(const color::RgbPlanes& picture, int maxWidth) {
+    const int width = std::max(1, std::min(maxWidth, picture.r.width()));
+    const int height = std::max(1, picture.r.height() * width / picture.r.width());
+    RgbImage image{width, height, {}};
+    image.samples.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    const base::Plane<float>* planes[] = {&picture.r, &picture.g, &picture.b};
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const auto small = resize(*planes[channel], width, height);
+        std::size_t at = channel;
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x, at += 3) {
+                const float clipped = std::clamp(small.at(x, y), 0.0F, 1.0F);
+                image.samples[at] = static_cast<std::uint8_t>(clipped * 255.0F + 0.5F);
+            }
+        }
+    }
+    return image;
+}
+
+base::Result<void> writeSheet(const std::vector<SheetBand>& bands,
+                              const std::filesystem::path& path) {
+    cv::Size size(1, gap);
+    for (const auto& band : bands) {
+        const cv::Size one = bandSize(band);
+        size.width = std::max(size.width, one.width);
+        size.height += one.height;
+    }
+    cv::Mat sheet(size, CV_8UC3, ground);
+    int top = gap;
+    for (const auto& band : bands) {
+        drawBand(sheet, band, top);
+        top += bandSize(band).height;
+    }
+    std::vector<std::uint8_t> png;
+    if (!cv::imencode(".png", sheet, png)) {
+        return base::fail(base::ErrorKind::Internal, path.string(), "cannot be encoded as PNG",
+                          "please report this");
+    }
+    return base::writeFileAtomically(
+        path, std::string_view(reinterpret_cast<const char*>(png.data()), png.size()));
+}
+
+}  // namespace kinechrome::picture
