@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "core/base/error.h"
@@ -17,15 +19,17 @@
 namespace kinechrome::media {
 
 struct IndexedFrame {
-    std::int64_t pts = 0;      // presentation time in the stream's time base
-    bool key = false;          // decoding can start here
+    std::int64_t pts = 0;     // presentation time in the stream's time base
+    bool key = false;         // decoding can start here
+    std::uint32_t check = 0;  // Adler-32 of the first plane; 0 when the index was not decoded
 };
 
 // In presentation order; size() is the exact frame count of what decodes.
 struct FrameIndex {
     std::vector<IndexedFrame> frames;
     base::Rational timeBase;
-    bool variableRate = false;       // spacing differs by more than the container's tick
+    bool variableRate = false;          // spacing differs by more than the container's tick
+    bool seekable = true;               // timestamps identify frames: none was missing or made up
     std::optional<std::string> damage;  // set when the file ends early or is damaged: the sentence
 
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(frames.size()); }

@@ -19,14 +19,15 @@ namespace kinechrome::media {
 struct VideoStreamInfo {
     int streamIndex = -1;
     std::string codec;
-    std::string pixelFormat;          // FFmpeg's name, as stored
-    color::PictureFormat format;      // as decoded by VideoReader
-    base::Rational rate;              // exact; from the container, else from the stream
+    std::string pixelFormat;      // FFmpeg's name, as stored
+    color::PictureFormat format;  // as decoded by VideoReader
+    base::Rational rate;          // exact; from the container, else from the stream
     base::Rational timeBase;
     base::Rational sampleAspect{1, 1};
-    std::string fieldOrder;           // "progressive", "tt", "bb", "tb", "bt", "unknown"
-    std::string range, matrix, primaries, transfer;  // FFmpeg's names of the tags, "unknown" when untagged
-    std::string timecode;             // "" when there is none
+    std::string fieldOrder;  // "progressive", "tt", "bb", "tb", "bt", "unknown"
+    std::string range, matrix, primaries,
+        transfer;          // FFmpeg's names of the tags, "unknown" when untagged
+    std::string timecode;  // "" when there is none
     double durationSeconds = 0.0;
     std::int64_t estimatedFrames = 0;  // from the header; 0 when unknown. Exact counts: FrameIndex
 };
@@ -42,7 +43,7 @@ struct AudioStreamInfo {
 
 struct OtherStreamInfo {
     int streamIndex = -1;
-    std::string kind;   // "subtitle", "data", "attachment", "video" (further ones)
+    std::string kind;  // "subtitle", "data", "attachment", "video" (further ones)
     std::string codec;
 };
 

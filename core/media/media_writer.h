@@ -9,6 +9,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
@@ -22,7 +23,9 @@ enum class Preset {
     Preservation,  // FFV1 v3, slice CRC, Matroska
     Mezzanine,     // ProRes 422 HQ, MOV, limited range
     Access,        // H.264, MP4, even size
-    PngSequence, TiffSequence, DpxSequence,
+    PngSequence,
+    TiffSequence,
+    DpxSequence,
 };
 [[nodiscard]] std::string_view toString(Preset preset);
 [[nodiscard]] std::optional<Preset> presetFromString(std::string_view name);
@@ -32,11 +35,11 @@ enum class Preset {
                                                 std::optional<Preset> asked);
 
 struct WriterRequest {
-    std::filesystem::path output;        // final name; the writer works in OUT.part / DIR.part
+    std::filesystem::path output;  // final name; the writer works in OUT.part / DIR.part
     Preset preset = Preset::Preservation;
-    color::PictureFormat input;          // of the pictures that write() will be given
-    std::filesystem::path source;        // whose other streams, tags and metadata are carried
-    std::int64_t firstFrame = 0;         // range of the source that is written; sound is cut to it
+    color::PictureFormat input;    // of the pictures that write() will be given
+    std::filesystem::path source;  // whose other streams, tags and metadata are carried
+    std::int64_t firstFrame = 0;   // range of the source that is written; sound is cut to it
     std::optional<std::int64_t> firstPts;  // pts of that frame and the end of the last one, in the
     std::optional<std::int64_t> endPts;    //   source's video time base; empty: whole film
     bool overwrite = false;
@@ -55,19 +58,27 @@ struct WriterPlan {
     std::filesystem::path partPath;
     std::string videoCodec;
     std::string pixelFormat;
-    color::PictureFormat outputFormat;   // as stored
-    bool lossless = false;               // luma can be compared bit for bit after decoding
+    color::PictureFormat outputFormat;  // as stored
+    bool lossless = false;              // luma can be compared bit for bit after decoding
     std::vector<DroppedStream> dropped;
-    std::vector<std::string> notes;      // "padded to 720x406", "PCM becomes ALAC (lossless)", ...
+    std::vector<std::string> notes;  // "padded to 720x406", "PCM becomes ALAC (lossless)", ...
 };
 
-// One thread at a time. Nothing appears under the final name before finish(); destroying an
+// The plan alone, for a dialog that asks first: the same checks as MediaWriter::open, and nothing
+// is written. Errors: as MediaWriter::open.
+[[nodiscard]] base::Result<WriterPlan> planWriter(const WriterRequest& request);
+
+// An image sequence goes into a folder of its own, which may be new or empty; `overwrite` also
+// replaces a folder that holds files of the same sequence and nothing else.
+//
+// One thread at a time. Nothing appears under the final name before publish(); destroying an
 // unfinished writer removes what it made.
 class MediaWriter {
 public:
     // Errors: Output (exists, same file as the source, no folder, no permission, a stream that the
     // container cannot take under strictStreams), Usage, Input.
-    [[nodiscard]] static base::Result<std::unique_ptr<MediaWriter>> open(const WriterRequest& request);
+    [[nodiscard]] static base::Result<std::unique_ptr<MediaWriter>> open(
+        const WriterRequest& request);
     virtual ~MediaWriter() = default;
     [[nodiscard]] virtual const WriterPlan& plan() const = 0;
     // Frames in order; pts and time base are the source's. Errors: Output (disk full...), Internal.
@@ -82,10 +93,10 @@ public:
 // Checksum of each stream's packets, for the self-check: sound copied packet by packet must agree.
 struct StreamDigest {
     int streamIndex = -1;
-    std::string kind;      // "audio", "subtitle", ...
+    std::string kind;  // "audio", "subtitle", ...
     std::string codec;
     std::int64_t packets = 0;
-    std::string sha256;    // of the packets' payload, in order
+    std::string sha256;  // of the packets' payload, in order
 };
 [[nodiscard]] base::Result<std::vector<StreamDigest>> digestStreams(
     const std::filesystem::path& path, std::stop_token stop);

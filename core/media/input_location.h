@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// InputLocation: a path as the person names it, turned into what may be opened: one local file,
+// or a numbered image sequence in one local folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/base/error.h"
+
+namespace kinechrome::media {
+
+// `name%06d.png` taken apart; prefix and suffix are plain text.
+struct SequenceName {
+    std::filesystem::path folder;
+    std::string prefix;
+    int digits = 0;  // 0: not padded (`%d`)
+    std::string suffix;
+
+    [[nodiscard]] std::filesystem::path file(std::int64_t number) const;
+    // The number in a file name of this sequence; empty for any other name.
+    [[nodiscard]] std::optional<std::int64_t> numberOf(const std::string& fileName) const;
+};
+
+// A sequence pattern when the file name holds exactly one %d or %0Nd and an image extension.
+[[nodiscard]] std::optional<SequenceName> parseSequenceName(const std::filesystem::path& path);
+
+struct InputLocation {
+    std::filesystem::path path;
+    std::string url;  // what FFmpeg opens: always "file:..."
+    std::optional<SequenceName> sequence;
+    std::int64_t firstNumber = 0;
+    std::int64_t count = 0;  // files of a sequence; 1 otherwise
+    std::int64_t fileSize = 0;
+    std::int64_t modified = 0;  // newest file, nanoseconds of the file clock
+};
+
+// A pattern, or the first file of a numbered sequence, names the whole sequence. Errors: Input
+// (missing, not a regular file, empty, a gap in the numbers).
+[[nodiscard]] base::Result<InputLocation> locateInput(const std::filesystem::path& path);
+
+}  // namespace kinechrome::media
