@@ -28,6 +28,7 @@ public:
 // None passes chroma through; Flow is the recursive flow-based one (the project paper 3.2, Lai
 // 2018, Ruder 2016). strength 0..1 is the weight of the past where it is fully visible.
 // Other kinds are refused earlier (edit::StabilizerKind is validated by the pipeline).
-[[nodiscard]] std::unique_ptr<Stabilizer> makeStabilizer(edit::StabilizerKind kind, double strength);
+[[nodiscard]] std::unique_ptr<Stabilizer> makeStabilizer(edit::StabilizerKind kind,
+                                                         double strength);
 
 }  // namespace kinechrome::temporal

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Visibility mask from warping error, forward-backward consistency and motion edges.
+#include "core/temporal/visibility.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinechrome::temporal {
+
+namespace {
+
+constexpr float alpha = 50.0F;           // of the warping error, intensities 0..1
+constexpr float gapFloor = 1.0F;         // of the consistency test, in pixels squared
+constexpr float edgeFloor = 0.1F;        // of the motion edge test, in pixels squared
+constexpr float outlierResidual = 0.1F;  // residuals above it do not tell about the light
+
+float softStep(float ratio) {
+    return 1.0F / (1.0F + ratio * ratio);
+}
+
+float square(float value) {
+    return value * value;
+}
+
+// Least squares of now against before over pixels whose residual under `guess` is small.
+LightChange fitOnce(const base::Plane<float>& now, const base::Plane<float>& before,
+                    const LightChange& guess, float tolerance) {
+    double n = 0.0;
+    double sx = 0.0;
+    double sy = 0.0;
+    double sxx = 0.0;
+    double sxy = 0.0;
+    for (int y = 0; y < now.height(); y += 2) {
+        const float* target = now.row(y);
+        const float* source = before.row(y);
+        for (int x = 0; x < now.width(); x += 2) {
+            const float residual = target[x] - (guess.gain * source[x] + guess.offset);
+            if (std::abs(residual) > tolerance) continue;
+            n += 1.0;
+            sx += source[x];
+            sy += target[x];
+            sxx += static_cast<double>(source[x]) * source[x];
+            sxy += static_cast<double>(source[x]) * target[x];
+        }
+    }
+    if (n < 16.0) return guess;
+    const double variance = sxx / n - (sx / n) * (sx / n);
+    const double covariance = sxy / n - (sx / n) * (sy / n);
+    // Flat pictures say nothing about gain; the ridge keeps it at 1 there.
+    constexpr double ridge = 1e-3;
+    const double gain = std::clamp((covariance + ridge) / (variance + ridge), 0.5, 2.0);
+    return {static_cast<float>(gain), static_cast<float>(sy / n - gain * sx / n)};
+}
+
+// Squared change of the flow across one pixel, by central differences.
+float flowGradient(const FlowField& flow, int x, int y) {
+    const int left = std::max(x - 1, 0);
+    const int right = std::min(x + 1, flow.u.width() - 1);
+    const int up = std::max(y - 1, 0);
+    const int down = std::min(y + 1, flow.u.height() - 1);
+    const float ux = 0.5F * (flow.u.at(right, y) - flow.u.at(left, y));
+    const float uy = 0.5F * (flow.u.at(x, down) - flow.u.at(x, up));
+    const float vx = 0.5F * (flow.v.at(right, y) - flow.v.at(left, y));
+    const float vy = 0.5F * (flow.v.at(x, down) - flow.v.at(x, up));
+    return ux * ux + uy * uy + vx * vx + vy * vy;
+}
+
+}  // namespace
+
+LightChange fitLight(const base::Plane<float>& now, const base::Plane<float>& alignedBefore) {
+    constexpr float everything = 10.0F;
+    LightChange light = fitOnce(now, alignedBefore, {}, everything);
+    light = fitOnce(now, alignedBefore, light, outlierResidual);
+    return fitOnce(now, alignedBefore, light, 0.5F * outlierResidual);
+}
+
+base::Plane<float> visibility(const base::Plane<float>& now, const base::Plane<float>& before,
+                              const FlowField& toPast, const FlowField& toNow) {
+    const base::Plane<float> aligned = warp(before, toPast);
+    const base::Plane<float> returnU = warp(toNow.u, toPast);
+    const base::Plane<float> returnV = warp(toNow.v, toPast);
+    const LightChange light = fitLight(now, aligned);
+    base::Plane<float> mask(now.width(), now.height());
+    for (int y = 0; y < now.height(); ++y) {
+        const float* u = toPast.u.row(y);
+        const float* v = toPast.v.row(y);
+        for (int x = 0; x < now.width(); ++x) {
+            const float residual = now.at(x, y) - (light.gain * aligned.at(x, y) + light.offset);
+            const float there = square(u[x]) + square(v[x]);
+            const float back = square(returnU.at(x, y)) + square(returnV.at(x, y));
+            const float gap = square(u[x] + returnU.at(x, y)) + square(v[x] + returnV.at(x, y));
+            const float consistent = softStep(gap / (0.01F * (there + back) + gapFloor));
+            const float edge = softStep(flowGradient(toPast, x, y) / (0.01F * there + edgeFloor));
+            mask.at(x, y) = std::exp(-alpha * square(residual)) * consistent * edge;
+        }
+    }
+    return mask;
+}
+
+}  // namespace kinechrome::temporal
