@@ -67,8 +67,8 @@ struct BatchLoader::State {
             Random random(seed, number);
             const double drawn = random.uniform() * cumulative.back();
             const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), drawn);
-            const auto which = std::min(static_cast<std::size_t>(found - cumulative.begin()),
-                                        images.size() - 1);
+            const auto which =
+                std::min(static_cast<std::size_t>(found - cumulative.begin()), images.size() - 1);
             const PackImage& image = pack.images[static_cast<std::size_t>(images[which])];
             makeTrainingSample(image, augmentation, random,
                                {batch.input.data() + i * kInputChannels * plane,
@@ -80,9 +80,8 @@ struct BatchLoader::State {
 
     void work(const std::stop_token& stop) {
         std::unique_lock lock(shared.mutex);
-        while (shared.wanted.wait(lock, stop, [this] {
-            return shared.size > 0 && shared.batches.size() < kAhead;
-        })) {
+        while (shared.wanted.wait(
+            lock, stop, [this] { return shared.size > 0 && shared.batches.size() < kAhead; })) {
             const std::int64_t step = shared.next++;
             const int size = shared.size;
             shared.batches[step] = std::nullopt;

@@ -13,19 +13,19 @@ namespace kinechrome::nn {
 
 // One batch, planes as SampleView lays them out, samples one after another.
 struct Batch {
-    std::vector<float> input;         // count * kInputChannels * size * size
-    std::vector<float> target;        // count * 2 * (size/2) * (size/2)
-    std::vector<std::int64_t> labels; // count; -1 where unknown
+    std::vector<float> input;          // count * kInputChannels * size * size
+    std::vector<float> target;         // count * 2 * (size/2) * (size/2)
+    std::vector<std::int64_t> labels;  // count; -1 where unknown
     int count = 0;
     int size = 0;
 };
 
 // How often each picture is drawn.
 struct Sampling {
-    double sourcePower = 0.5;     // a source of n pictures weighs n^power in all
-    double grayWeight = 0.2;      // factor for pictures whose mean chroma is below grayChroma
+    double sourcePower = 0.5;  // a source of n pictures weighs n^power in all
+    double grayWeight = 0.2;   // factor for pictures whose mean chroma is below grayChroma
     double grayChroma = 4.0;
-    double rareWeight = 1.5;      // factor for sources of fewer than rareCount pictures
+    double rareWeight = 1.5;  // factor for sources of fewer than rareCount pictures
     int rareCount = 0;
 };
 

@@ -14,11 +14,11 @@ enum class GlobalPool {
 };
 
 struct ColorNetOptions {
-    double width = 1.0;       // factor on every channel count of the paper, 1/32..2
-    int midKernel = 3;        // 3 (Iizuka) or 2 (as the project paper says)
+    double width = 1.0;  // factor on every channel count of the paper, 1/32..2
+    int midKernel = 3;   // 3 (Iizuka) or 2 (as the project paper says)
     GlobalPool globalPool = GlobalPool::Average;
-    bool skips = false;       // low-level features at 1/4 and 1/2 size added to the colour network
-    int classes = 0;          // of the class head; 0: none
+    bool skips = false;  // low-level features at 1/4 and 1/2 size added to the colour network
+    int classes = 0;     // of the class head; 0: none
 
     bool operator==(const ColorNetOptions&) const = default;
 };

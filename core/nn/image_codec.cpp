@@ -57,8 +57,8 @@ base::Result<void> writePng(const std::filesystem::path& path, const Picture& pi
         static_cast<std::string*>(context)->append(static_cast<const char*>(data),
                                                    static_cast<std::size_t>(size));
     };
-    if (stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3,
-                               picture.rgb.data(), picture.width * 3) == 0) {
+    if (stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3, picture.rgb.data(),
+                               picture.width * 3) == 0) {
         return base::fail(base::ErrorKind::Internal, path.string(), "the picture does not encode",
                           "report this");
     }

@@ -60,9 +60,8 @@ const Table& srgbTable() {
 
 float inverseCurve(float f) {
     const float cube = f * f * f;
-    return cube > static_cast<float>(kEpsilon)
-               ? cube
-               : (116.0F * f - 16.0F) / static_cast<float>(kKappa);
+    return cube > static_cast<float>(kEpsilon) ? cube
+                                               : (116.0F * f - 16.0F) / static_cast<float>(kKappa);
 }
 
 }  // namespace

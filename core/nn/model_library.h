@@ -21,9 +21,9 @@ struct ModelEntry {
     int inputSize = 0;
     bool hints = false;
     std::string licence;
-    std::string sha256;          // of the weights, as the manifest claims
-    std::uintmax_t bytes = 0;    // of the weights file
-    nlohmann::json figures;      // as the manifest states them
+    std::string sha256;        // of the weights, as the manifest claims
+    std::uintmax_t bytes = 0;  // of the weights file
+    nlohmann::json figures;    // as the manifest states them
 };
 
 // Reads and checks `folder/manifest.json` (schema, types, sizes). Errors: Model.

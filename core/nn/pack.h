@@ -17,10 +17,10 @@ struct PackImage {
     std::vector<std::uint8_t> rgb;
     int width = 0;
     int height = 0;
-    int label = -1;          // index into Pack::labels, -1 where the pack knows none
-    int source = 0;          // index into Pack::sources (first folder of the path)
-    float meanChroma = 0.0F; // mean of sqrt(a*^2 + b*^2), on every fourth pixel
-    std::uint64_t hash = 0;  // of the path: splits and orders images the same way everywhere
+    int label = -1;           // index into Pack::labels, -1 where the pack knows none
+    int source = 0;           // index into Pack::sources (first folder of the path)
+    float meanChroma = 0.0F;  // mean of sqrt(a*^2 + b*^2), on every fourth pixel
+    std::uint64_t hash = 0;   // of the path: splits and orders images the same way everywhere
 };
 
 struct Pack {

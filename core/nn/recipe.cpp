@@ -49,8 +49,8 @@ Setter flag(bool& into) {
 template <class Value>
 Setter choice(Value& into, std::map<std::string, Value> choices) {
     return [&into, choices = std::move(choices)](const Json& value) -> std::optional<std::string> {
-        const auto found = value.is_string() ? choices.find(value.get<std::string>())
-                                             : choices.end();
+        const auto found =
+            value.is_string() ? choices.find(value.get<std::string>()) : choices.end();
         if (found != choices.end()) {
             into = found->second;
             return std::nullopt;
@@ -110,16 +110,15 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
     ColorNetOptions& net = recipe.network;
     Sampling& sampling = recipe.sampling;
     Augmentation& drawn = recipe.augmentation;
-    static std::string architecture;
     return {
-        {"architecture", choice<std::string>(architecture, {{"colornet", "colornet"}})},
+        {"architecture", choice<std::string>(recipe.architecture, {{"colornet", "colornet"}})},
         {"name", string(recipe.name)},
         {"width", number(net.width, 1.0 / 32.0, 2.0)},
         {"mid_kernel", integer(net.midKernel, 2, 3)},
-        {"global_pool", choice<GlobalPool>(net.globalPool,
-                                           {{"average", GlobalPool::Average},
-                                            {"fully_connected", GlobalPool::FullyConnected},
-                                            {"off", GlobalPool::Off}})},
+        {"global_pool",
+         choice<GlobalPool>(net.globalPool, {{"average", GlobalPool::Average},
+                                             {"fully_connected", GlobalPool::FullyConnected},
+                                             {"off", GlobalPool::Off}})},
         {"skips", flag(net.skips)},
         {"data", strings(recipe.data)},
         {"held_out_sources", strings(recipe.heldOutSources)},
@@ -127,8 +126,8 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"sizes", stages(recipe.sizes)},
         {"batch", integer(recipe.batch, 2, 4096)},
         {"steps", integer(recipe.steps, 1, std::int64_t{1} << 40U)},
-        {"loss", choice<ColorLoss>(recipe.loss,
-                                   {{"huber", ColorLoss::Huber}, {"l2", ColorLoss::L2}})},
+        {"loss",
+         choice<ColorLoss>(recipe.loss, {{"huber", ColorLoss::Huber}, {"l2", ColorLoss::L2}})},
         {"huber_delta", number(recipe.huberDelta, 0.1, 200.0)},
         {"chroma_weight", number(recipe.chromaWeight, 0.0, 20.0)},
         {"class_weight", number(recipe.classWeight, 0.0, 10.0)},
@@ -143,7 +142,9 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"validate_minutes", number(recipe.validateMinutes, 0.001, 1e6)},
         {"checkpoint_minutes", number(recipe.checkpointMinutes, 0.001, 1e6)},
         {"validation_size", integer(recipe.validationSize, 32, 512)},
+        {"input_size", integer(recipe.inputSize, 32, 1024)},
         {"target_colorfulness", number(recipe.targetColorfulness, 0.0, 1.0)},
+        {"distance_limit", number(recipe.distanceLimit, 0.1, 2.0)},
         {"source_power", number(sampling.sourcePower, 0.0, 1.0)},
         {"gray_weight", number(sampling.grayWeight, 0.0, 1.0)},
         {"rare_weight", number(sampling.rareWeight, 0.0, 100.0)},
@@ -187,8 +188,7 @@ base::Result<Recipe> parseRecipe(const std::string& text, const std::string& nam
                          "give the value and its reason");
         }
         if (const auto expected = setter->second(entry["value"])) {
-            return wrong("\"" + key + "\" cannot be " + entry["value"].dump(),
-                         "use " + *expected);
+            return wrong("\"" + key + "\" cannot be " + entry["value"].dump(), "use " + *expected);
         }
     }
     recipe.sampling.grayChroma = recipe.augmentation.grayChroma;

@@ -26,30 +26,35 @@ struct SizeStage {
 struct Recipe {
     std::string text;  // the file as it was read: goes into checkpoints and beside the model
     std::string name = "colornet";
+    std::string architecture = "colornet";
     ColorNetOptions network;
     std::vector<std::string> data;  // packs, relative to the recipe's folder; --data overrides
     std::vector<std::string> heldOutSources;  // never trained on
-    int heldOutImages = 200;        // this many more, by hash of the path
+    int heldOutImages = 200;                  // this many more, by hash of the path
 
     std::vector<SizeStage> sizes{{0.0, 96}};
     int batch = 32;
-    std::int64_t steps = 20000;     // without --minutes
+    std::int64_t steps = 20000;  // without --minutes
     ColorLoss loss = ColorLoss::Huber;
-    double huberDelta = 10.0;       // a*b* units
-    double chromaWeight = 0.0;      // pixel weight 1 + chromaWeight * min(chroma, 60) / 60
-    double classWeight = 0.1;       // lambda of the cross-entropy
+    double huberDelta = 10.0;   // a*b* units
+    double chromaWeight = 0.0;  // pixel weight 1 + chromaWeight * min(chroma, 60) / 60
+    double classWeight = 0.1;   // lambda of the cross-entropy
     double learningRate = 1e-3;
     double learningRateEnd = 1e-5;
-    double warmup = 0.02;           // part of the run
+    double warmup = 0.02;  // part of the run
     double weightDecay = 0.01;
-    double clipNorm = 1.0;          // of the whole gradient; 0: off
+    double clipNorm = 1.0;  // of the whole gradient; 0: off
     double ema = 0.999;
-    bool bfloat16 = true;           // autocast where the CPU has it
+    bool bfloat16 = true;  // autocast where the CPU has it
     std::uint64_t seed = 1;
     double validateMinutes = 5.0;
     double checkpointMinutes = 4.0;
     int validationSize = 128;
-    double targetColorfulness = 0.62;  // chroma_gain is chosen to reach this part of the truth's
+    int inputSize = 224;  // short side at which the model asks to be used
+    // chroma_gain is chosen so that colourfulness is targetColorfulness of the ground truth's, but
+    // is never so large that the distance is above distanceLimit of the gray picture's.
+    double targetColorfulness = 0.62;
+    double distanceLimit = 2.0;
 
     Sampling sampling;
     Augmentation augmentation;

@@ -20,7 +20,7 @@ struct CropBox {
 
 // Red, green, blue planes of size*size values 0..255: a triangle filter that is as wide as the
 // reduction (area-like when it shrinks, bilinear when it enlarges).
-[[nodiscard]] std::array<std::vector<float>, 3> resample(const PackImage& image,
-                                                         const CropBox& box, int size);
+[[nodiscard]] std::array<std::vector<float>, 3> resample(const PackImage& image, const CropBox& box,
+                                                         int size);
 
 }  // namespace kinechrome::nn

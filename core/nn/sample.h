@@ -12,16 +12,16 @@ namespace kinechrome::nn {
 
 // Strength of everything that is drawn at random; the recipe fills it.
 struct Augmentation {
-    double minScale = 0.4;       // least part of the picture's area that a crop keeps
-    double maxAspect = 1.25;     // crops are stretched by up to this factor, either way
-    double spectralMix = 0.2;    // chance of a random red/green/blue mix instead of BT.601/709
-    double tone = 0.5;           // chance of a gamma and contrast curve
-    double blur = 0.2;           // chance of a soft picture
-    double grain = 0.3;          // chance of film grain
-    double vignette = 0.1;       // chance of dark corners
-    double hints = 0.5;          // chance that a picture comes with simulated hints
-    double hintStop = 0.125;     // geometric: chance that the next hint is the last (Zhang 2017)
-    double grayChroma = 4.0;     // pictures whose mean chroma is below get no hints
+    double minScale = 0.4;     // least part of the picture's area that a crop keeps
+    double maxAspect = 1.25;   // crops are stretched by up to this factor, either way
+    double spectralMix = 0.2;  // chance of a random red/green/blue mix instead of BT.601/709
+    double tone = 0.5;         // chance of a gamma and contrast curve
+    double blur = 0.2;         // chance of a soft picture
+    double grain = 0.3;        // chance of film grain
+    double vignette = 0.1;     // chance of dark corners
+    double hints = 0.5;        // chance that a picture comes with simulated hints
+    double hintStop = 0.125;   // geometric: chance that the next hint is the last (Zhang 2017)
+    double grayChroma = 4.0;   // pictures whose mean chroma is below get no hints
 };
 
 // Channels of the input: gray (0..1), hint a*, hint b* (both / kHintScale), mask (0 or 1).
@@ -42,7 +42,6 @@ void makeTrainingSample(const PackImage& image, const Augmentation& augmentation
 
 // The centred square, BT.601 gray (what a JPEG's luma plane is), nothing random but the hints,
 // which are drawn only where `hints` asks.
-void makeValidationSample(const PackImage& image, bool hints, Random random,
-                          const SampleView& out);
+void makeValidationSample(const PackImage& image, bool hints, Random random, const SampleView& out);
 
 }  // namespace kinechrome::nn

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/colorizer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <ATen/Context.h>
+#include <ATen/Functions.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include "core/base/atomic_file.h"
+#include "core/base/sha256.h"
+#include "core/nn/color_net.h"
+#include "core/nn/cpu_features.h"
+#include "core/nn/manifest.h"
+#include "core/nn/network_input.h"
+#include "core/nn/precision_trial.h"
+#include "core/nn/sample.h"
+#include "core/nn/tensor_io.h"
+
+namespace kinechrome::nn {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+
+constexpr int kMinSide = 16;
+constexpr int kMaxAspect = 8;  // a longer strip than this is squeezed to it
+constexpr float kMaxChroma = 127.0F;
+
+class ColorNetColorizer final : public Colorizer {
+public:
+    ColorNetColorizer(ColorNet network, const Manifest& manifest, ColorizerInfo info,
+                      at::ScalarType type)
+        : network_(std::move(network)),
+          info_(std::move(info)),
+          inputSize_(manifest.inputSize),
+          gain_(static_cast<float>(manifest.chromaGain)),
+          hints_(manifest.hints),
+          type_(type) {}
+
+    [[nodiscard]] const ColorizerInfo& info() const override { return info_; }
+
+    [[nodiscard]] NetworkSize networkSize(int width, int height) const override {
+        const double shorter = std::max(1, std::min(width, height));
+        const double longer = std::min<double>(std::max(width, height), kMaxAspect * shorter);
+        const double scale = std::min(1.0, inputSize_ / shorter);
+        const auto even = [scale](double side) {
+            return std::max(kMinSide, static_cast<int>(std::lround(side * scale / 2.0)) * 2);
+        };
+        return width <= height ? NetworkSize{even(shorter), even(longer)}
+                               : NetworkSize{even(longer), even(shorter)};
+    }
+
+    [[nodiscard]] base::Result<color::ChromaField> colorize(
+        const base::Plane<float>& gray, const color::HintRaster& hints) override {
+        if (gray.empty() || (!hints.empty() && !hintsFit(gray, hints))) {
+            return base::fail(ErrorKind::Internal, "colorize",
+                              "gray picture and hints differ in size, or are empty", "report this");
+        }
+        try {
+            return run(gray, hints_ ? hints : color::HintRaster{});
+        } catch (const std::exception& error) {
+            return base::fail(ErrorKind::Internal, "colorize", "the network could not run",
+                              "close other programs and try again", error.what());
+        }
+    }
+
+private:
+    static bool hintsFit(const base::Plane<float>& gray, const color::HintRaster& hints) {
+        return hints.mask.sameSize(gray) && hints.a.sameSize(gray) && hints.b.sameSize(gray);
+    }
+
+    color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
+        at::init_num_threads();  // OpenMP counts threads per calling thread
+        const c10::InferenceMode guard;
+        fillNetworkInput(gray, hints, input_);
+        const at::Tensor input =
+            at::from_blob(input_.values.data(), {1, kInputChannels, input_.height, input_.width})
+                .contiguous(at::MemoryFormat::ChannelsLast)
+                .to(info_.device == "cuda" ? at::kCUDA : at::kCPU, type_);
+        const at::Tensor chroma =
+            network_->forward(input).chroma.to(at::kCPU, at::kFloat).contiguous();
+        const int width = (gray.width() + 1) / 2;
+        const int height = (gray.height() + 1) / 2;
+        const auto cut = [&](std::int64_t channel) {
+            base::Plane<float> plane(width, height);
+            const std::int64_t stride = input_.width / 2;
+            const float* from = chroma.data_ptr<float>() + channel * stride * (input_.height / 2);
+            for (int y = 0; y < height; ++y, from += stride) {
+                std::transform(from, from + width, plane.row(y), [this](float value) {
+                    return std::clamp(gain_ * value, -kMaxChroma, kMaxChroma);
+                });
+            }
+            return plane;
+        };
+        return {cut(0), cut(1), {}};
+    }
+
+    ColorNet network_;
+    ColorizerInfo info_;
+    int inputSize_;
+    float gain_;
+    bool hints_;
+    at::ScalarType type_;
+    NetworkInput input_;  // reused from picture to picture
+};
+
+// The weights file, hashed and parsed from the same bytes.
+base::Result<SafetensorsFile> checkedWeights(const fs::path& folder, const Manifest& manifest) {
+    const fs::path path = folder / manifest.weightsFile;
+    auto bytes = base::readFile(path, std::size_t{1} << 30U);
+    if (!bytes) {
+        return base::fail(ErrorKind::Model, path.string(), bytes.error().why,
+                          "install the model again", bytes.error().detail);
+    }
+    base::Sha256 hash;
+    hash.add(bytes->data(), bytes->size());
+    if (hash.hex() != manifest.weightsSha256) {
+        return base::fail(ErrorKind::Model, path.string(),
+                          "its SHA-256 is not the one in the manifest", "install the model again");
+    }
+    return SafetensorsFile::parse(std::move(*bytes), path.string());
+}
+
+// The network in evaluation form. Checks the file's size before memory is asked for, because a
+// lying manifest may claim a network of any width.
+base::Result<ColorNet> loadNetwork(const fs::path& folder, const Manifest& manifest) {
+    const auto weights = checkedWeights(folder, manifest);
+    if (!weights) return base::fail(weights.error());
+    const c10::NoGradGuard guard;
+    ColorNet network(manifest.network);
+    network->eval();
+    const auto state = stateOf(network);
+    const std::string name = (folder / manifest.weightsFile).string();
+    if (weights->tensors().size() != state.size()) {
+        return base::fail(ErrorKind::Model, name, "it does not hold this network's tensors",
+                          "install the model again");
+    }
+    if (auto done = copyTensors(*weights, "", state, name); !done) {
+        return base::fail(done.error());
+    }
+    network->fold();
+    for (at::Tensor& parameter : network->parameters()) {
+        parameter.set_requires_grad(false);
+        if (parameter.dim() == 4) {
+            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+        }
+    }
+    return network;
+}
+
+base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
+                                                     const ColorizerOptions& options) {
+    const bool cuda = options.device != Device::Cpu && at::hasCUDA();
+    if (options.device == Device::Cuda && !cuda) {
+        return base::fail(ErrorKind::Usage, "--device cuda", "this LibTorch has no CUDA device",
+                          "use --device cpu, or build with a LibTorch that has CUDA");
+    }
+    const auto manifest = readManifest(folder);
+    if (!manifest) return base::fail(manifest.error());
+    auto network = loadNetwork(folder, *manifest);
+    if (!network) return base::fail(network.error());
+    ColorizerInfo info;
+    info.modelName = manifest->name;
+    info.modelSha256 = manifest->weightsSha256;
+    info.device = cuda ? "cuda" : "cpu";
+    info.threads = options.threads > 0 ? options.threads : availableThreads();
+    at::set_num_threads(info.threads);
+    if (cuda) (*network)->to(at::kCUDA);
+    const bool bfloat16 =
+        choosePrecision(*network, manifest->inputSize, cuda, info.device + info.modelSha256);
+    info.precision = bfloat16 ? "bfloat16" : "float32";
+    return std::make_unique<ColorNetColorizer>(std::move(*network), *manifest, std::move(info),
+                                               bfloat16 ? at::kBFloat16 : at::kFloat);
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Colorizer>> Colorizer::open(const fs::path& folder,
+                                                         const ColorizerOptions& options) {
+    try {
+        return openChecked(folder, options);
+    } catch (const std::exception& error) {  // LibTorch's and std::bad_alloc, once, at the border
+        return base::fail(ErrorKind::Model, folder.string(), "the network cannot be set up",
+                          "install the model again", error.what());
+    }
+}
+
+}  // namespace kinechrome::nn

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/manifest.h"
+
+#include <algorithm>
+
+#include "core/base/atomic_file.h"
+#include "core/base/sha256.h"
+
+namespace kinechrome::nn {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kSchema = "kinechrome.model/1";
+constexpr std::size_t kMaxManifest = std::size_t{1} << 20U;
+constexpr std::size_t kMaxLabels = 100000;
+
+// Reads typed fields and remembers the first that is missing or wrong.
+class Fields {
+public:
+    explicit Fields(const Json& json) : json_(json) {}
+
+    std::string text(const char* key) {
+        if (const Json* value = get(key); value != nullptr && value->is_string()) {
+            return value->get<std::string>();
+        }
+        return wrong(key), std::string();
+    }
+    double number(const char* key, double low, double high) {
+        const Json* value = get(key);
+        if (value == nullptr || !value->is_number() || !(value->get<double>() >= low) ||
+            !(value->get<double>() <= high)) {
+            return wrong(key), low;
+        }
+        return value->get<double>();
+    }
+    int integer(const char* key, int low, int high) {
+        const Json* value = get(key);
+        if (value == nullptr || !value->is_number_integer()) return wrong(key), low;
+        return static_cast<int>(number(key, low, high));
+    }
+    bool flag(const char* key) {
+        const Json* value = get(key);
+        if (value == nullptr || !value->is_boolean()) return wrong(key), false;
+        return value->get<bool>();
+    }
+    std::vector<std::string> texts(const char* key) {
+        std::vector<std::string> read;
+        const Json* value = get(key);
+        if (value == nullptr || !value->is_array() || value->size() > kMaxLabels) {
+            return wrong(key), read;
+        }
+        for (const Json& item : *value) {
+            if (!item.is_string()) return wrong(key), read;
+            read.push_back(item.get<std::string>());
+        }
+        return read;
+    }
+    void wrong(const std::string& key) {
+        if (wrong_.empty()) wrong_ = key;
+    }
+    [[nodiscard]] const std::string& firstWrong() const { return wrong_; }
+
+private:
+    const Json* get(const char* key) {
+        const auto found = json_.find(key);
+        return found == json_.end() ? nullptr : &*found;
+    }
+    const Json& json_;
+    std::string wrong_;
+};
+
+bool isSha256(const std::string& text) {
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+GlobalPool poolOf(const std::string& name, Fields& fields) {
+    for (const auto pool : {GlobalPool::Average, GlobalPool::FullyConnected, GlobalPool::Off}) {
+        if (nameOf(pool) == name) return pool;
+    }
+    fields.wrong("global_pool");
+    return GlobalPool::Off;
+}
+
+}  // namespace
+
+base::Result<Manifest> parseManifest(const std::string& text, const std::string& name) {
+    const auto damaged = [&name](const std::string& why) {
+        return base::fail(base::ErrorKind::Model, name, why, "install the model again");
+    };
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return damaged("the manifest is not a JSON object");
+    const auto schema = json.find("schema");
+    if (schema == json.end() || *schema != kSchema) {
+        return damaged(std::string("the manifest's schema is not ") + kSchema);
+    }
+    const auto weights = json.find("weights");
+    if (weights == json.end() || !weights->is_object()) {
+        return damaged("the manifest has no \"weights\"");
+    }
+    Fields fields(json);
+    Fields weightFields(*weights);
+    Manifest manifest;
+    manifest.name = fields.text("name");
+    manifest.architecture = fields.text("architecture");
+    if (manifest.architecture != "colornet") fields.wrong("architecture");
+    manifest.network.width = fields.number("width", 1.0 / 32.0, 2.0);
+    manifest.network.midKernel = fields.integer("mid_kernel", 2, 3);
+    manifest.network.globalPool = poolOf(fields.text("global_pool"), fields);
+    manifest.network.skips = fields.flag("skips");
+    manifest.inputSize = fields.integer("input_size", 16, 4096);
+    manifest.chromaGain = fields.number("chroma_gain", 0.1, 4.0);
+    manifest.hints = fields.flag("hints");
+    manifest.labels = fields.texts("labels");
+    manifest.licence = fields.text("licence");
+    manifest.trainingData = fields.text("training_data");
+    manifest.network.classes = manifest.network.globalPool == GlobalPool::Off
+                                   ? 0
+                                   : static_cast<int>(manifest.labels.size());
+    if (json.contains("figures")) manifest.figures = json["figures"];
+    manifest.weightsFile = weightFields.text("file");
+    manifest.weightsSha256 = weightFields.text("sha256");
+    if (!isSha256(manifest.weightsSha256)) weightFields.wrong("sha256");
+    const std::filesystem::path file(manifest.weightsFile);
+    if (file.empty() || file.has_parent_path() || file == "." || file == "..") {
+        weightFields.wrong("file");
+    }
+    if (!fields.firstWrong().empty()) {
+        return damaged("the manifest's \"" + fields.firstWrong() + "\" is missing or wrong");
+    }
+    if (!weightFields.firstWrong().empty()) {
+        return damaged("the manifest's \"weights." + weightFields.firstWrong() +
+                       "\" is missing or wrong");
+    }
+    return manifest;
+}
+
+base::Result<Manifest> readManifest(const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "manifest.json";
+    const auto text = base::readFile(file, kMaxManifest);
+    if (!text) {
+        return base::fail(base::ErrorKind::Model, file.string(), text.error().why,
+                          "name a model folder or a model that `models` lists",
+                          text.error().detail);
+    }
+    return parseManifest(*text, file.string());
+}
+
+std::string formatManifest(const Manifest& manifest) {
+    nlohmann::ordered_json json;
+    json["schema"] = kSchema;
+    json["name"] = manifest.name;
+    json["architecture"] = manifest.architecture;
+    json["width"] = manifest.network.width;
+    json["mid_kernel"] = manifest.network.midKernel;
+    json["global_pool"] = nameOf(manifest.network.globalPool);
+    json["skips"] = manifest.network.skips;
+    json["input_size"] = manifest.inputSize;
+    json["chroma_gain"] = manifest.chromaGain;
+    json["hints"] = manifest.hints;
+    json["licence"] = manifest.licence;
+    json["training_data"] = manifest.trainingData;
+    json["figures"] = manifest.figures;
+    json["weights"] = {{"file", manifest.weightsFile}, {"sha256", manifest.weightsSha256}};
+    json["labels"] = manifest.labels;
+    return json.dump(2) + "\n";
+}
+
+base::Result<void> writeModel(const std::filesystem::path& folder, Manifest manifest,
+                              const std::string& weights) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return base::fail(base::ErrorKind::Output, folder.string(), error.message(),
+                          "choose a folder that can be written");
+    }
+    base::Sha256 hash;
+    hash.add(weights.data(), weights.size());
+    manifest.weightsSha256 = hash.hex();
+    if (auto done = base::writeFileAtomically(folder / manifest.weightsFile, weights); !done) {
+        return done;
+    }
+    return base::writeFileAtomically(folder / "manifest.json", formatManifest(manifest));
+}
+
+}  // namespace kinechrome::nn

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `manifest.json` of a model folder (`kinechrome.model/1`), as values.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/nn/color_net_options.h"
+
+namespace kinechrome::nn {
+
+struct Manifest {
+    std::string name;
+    std::string architecture = "colornet";
+    ColorNetOptions network;
+    int inputSize = 0;        // short side of the pictures it is used at, pixels
+    double chromaGain = 1.0;  // factor on the network's a* and b*
+    bool hints = true;
+    std::vector<std::string> labels;  // of the class head, in order
+    std::string licence;
+    std::string trainingData;
+    nlohmann::json figures = nlohmann::json::object();
+    std::string weightsFile = "weights.safetensors";
+    std::string weightsSha256;  // 64 lower-case hexadecimal digits
+};
+
+// Checks schema, types and ranges, and that the weights file is a plain name inside the folder.
+// Errors: Model.
+[[nodiscard]] base::Result<Manifest> parseManifest(const std::string& text,
+                                                   const std::string& name);
+[[nodiscard]] base::Result<Manifest> readManifest(const std::filesystem::path& folder);
+
+[[nodiscard]] std::string formatManifest(const Manifest& manifest);
+
+// Writes `folder`/weights, then manifest.json, each atomically; sets weightsSha256 itself.
+// Errors: Output.
+[[nodiscard]] base::Result<void> writeModel(const std::filesystem::path& folder, Manifest manifest,
+                                            const std::string& weights);
+
+}  // namespace kinechrome::nn

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a network runs in bfloat16 here. Internal to core/nn: shows LibTorch.
+#pragma once
+
+#include <string>
+
+#include "core/nn/color_net.h"
+
+namespace kinechrome::nn {
+
+// Differences in a*b* up to which bfloat16 counts as the same picture.
+inline constexpr double kMeanTolerance = 0.5;
+inline constexpr double kTailTolerance = 2.0;  // 99th percentile
+
+// Decides, and turns `network` (folded, float32, on its device) into bfloat16 where it pays: only
+// where the hardware multiplies bfloat16 itself, a timed trial on a picture with a short side of
+// `inputSize` is faster, and the chroma agrees within the tolerances. The environment variable
+// KINECHROME_PRECISION=float32|bfloat16 overrides (for benches, and to repeat an export elsewhere).
+// A process decides once for each `key` (weights and device): colorizers that work side by side on
+// one film must not differ because the machine was busy during one trial. Returns whether it is
+// bfloat16 now.
+[[nodiscard]] bool choosePrecision(ColorNet& network, int inputSize, bool cuda,
+                                   const std::string& key);
+
+}  // namespace kinechrome::nn

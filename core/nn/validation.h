@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Judges a network on photographs that it was not trained on. Internal to core/nn.
+#pragma once
+
+#include <vector>
+
+#include "core/nn/color_net.h"
+#include "core/nn/image_codec.h"
+#include "core/nn/pack.h"
+#include "core/nn/training_figures.h"
+
+namespace kinechrome::nn {
+
+struct ValidationRequest {
+    const Pack* pack = nullptr;
+    std::vector<int> images;  // indices into pack->images
+    int size = 128;           // side of the centred squares
+    double targetColorfulness = 0.62;
+    double distanceLimit = 2.0;
+    bool bfloat16 = false;
+    bool cuda = false;
+};
+
+// `network` must be in evaluation mode. Twice over the images: without and with hints.
+[[nodiscard]] ValidationFigures validate(ColorNet& network, const ValidationRequest& request);
+
+// Rows gray, colourised (chroma times `gain`), ground truth; one column a picture.
+[[nodiscard]] Picture drawSheet(ColorNet& network, const ValidationRequest& request, int columns,
+                                double gain);
+
+}  // namespace kinechrome::nn
