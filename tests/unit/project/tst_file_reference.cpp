@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Films are found again where they were or beside the project, and never mistaken for another.
+#include "core/project/file_reference.h"
+
+#include <QtTest>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace fs = std::filesystem;
+using kinechrome::base::ErrorKind;
+using kinechrome::project::describeFile;
+using kinechrome::project::FileMatch;
+using kinechrome::project::locateFile;
+
+class TestFileReference : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void descriptionHoldsPlaceSizeAndHash();
+    void filmIsFoundWhereItWas();
+    void movedFilmIsFoundBesideTheProject();
+    void changedFilmIsSaidToBeChanged();
+    void rightFilmBesideTheProjectBeatsAWrongOneInPlace();
+    void filmThatWasNeverLookedAtIsTakenByName();
+    void missingFilmIsAnInputError();
+    void folderIsNoFilm();
+
+private:
+    void put(const char* name, const std::string& content) {
+        fs::create_directories((root_ / name).parent_path());
+        std::ofstream(root_ / name, std::ios::binary) << content;
+    }
+    std::unique_ptr<QTemporaryDir> folder_;
+    fs::path root_;
+};
+
+void TestFileReference::init() {
+    folder_ = std::make_unique<QTemporaryDir>();
+    QVERIFY2(folder_->isValid(), qPrintable(folder_->errorString()));
+    root_ = folder_->path().toStdString();
+    put("reel/scan.mkv", "the film");
+    fs::create_directories(root_ / "project");
+}
+
+void TestFileReference::descriptionHoldsPlaceSizeAndHash() {
+    const auto film = describeFile(root_ / "project/../reel/scan.mkv");
+    QVERIFY(film);
+    QCOMPARE(film->path, root_ / "reel/scan.mkv");
+    QCOMPARE(film->size, std::uintmax_t{8});
+    QCOMPARE(film->quickHash.size(), std::size_t{64});
+}
+
+void TestFileReference::filmIsFoundWhereItWas() {
+    const auto film = describeFile(root_ / "reel/scan.mkv");
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found);
+    QCOMPARE(found->path, root_ / "reel/scan.mkv");
+    QVERIFY(found->match == FileMatch::Same);
+}
+
+void TestFileReference::movedFilmIsFoundBesideTheProject() {
+    const auto film = describeFile(root_ / "reel/scan.mkv");
+    fs::rename(root_ / "reel/scan.mkv", root_ / "project/scan.mkv");
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found);
+    QCOMPARE(found->path, root_ / "project/scan.mkv");
+    QVERIFY(found->match == FileMatch::Moved);
+}
+
+void TestFileReference::changedFilmIsSaidToBeChanged() {
+    const auto film = describeFile(root_ / "reel/scan.mkv");
+    put("reel/scan.mkv", "another!");  // same size
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found && found->match == FileMatch::Changed);
+    QCOMPARE(found->path, root_ / "reel/scan.mkv");
+}
+
+void TestFileReference::rightFilmBesideTheProjectBeatsAWrongOneInPlace() {
+    const auto film = describeFile(root_ / "reel/scan.mkv");
+    put("reel/scan.mkv", "another");
+    put("project/scan.mkv", "the film");
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found && found->match == FileMatch::Moved);
+    QCOMPARE(found->path, root_ / "project/scan.mkv");
+}
+
+void TestFileReference::filmThatWasNeverLookedAtIsTakenByName() {
+    const kinechrome::project::FileReference film{root_ / "reel/scan.mkv"};
+    const auto found = locateFile(film, root_ / "project");
+    QVERIFY(found && found->match == FileMatch::Same);
+}
+
+void TestFileReference::missingFilmIsAnInputError() {
+    const kinechrome::project::FileReference film{root_ / "nowhere.mkv"};
+    const auto found = locateFile(film, root_ / "project");
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, ErrorKind::Input);
+    QVERIFY(!describeFile(root_ / "nowhere.mkv"));
+}
+
+void TestFileReference::folderIsNoFilm() {
+    QVERIFY(!describeFile(root_ / "project"));
+    const kinechrome::project::FileReference film{root_ / "project"};
+    QVERIFY(!locateFile(film, root_));
+}
+
+QTEST_GUILESS_MAIN(TestFileReference)
+#include "tst_file_reference.moc"
