@@ -22,12 +22,16 @@
 
 namespace kinechrome::pipeline {
 
+// Makes the colorizer instead of loading the settings' model: for tests, which need no weights.
+using ColorizerFactory =
+    std::function<base::Result<std::unique_ptr<nn::Colorizer>>(const nn::ColorizerOptions&)>;
+
 struct ColorizeRequest {
     std::filesystem::path input;
     std::filesystem::path output;
     edit::ColorSettings settings;
-    std::optional<edit::FrameRange> range;      // empty: the whole film
-    std::optional<media::Preset> preset;        // empty: by extension
+    std::optional<edit::FrameRange> range;  // empty: the whole film
+    std::optional<media::Preset> preset;    // empty: by extension
     nn::Device device = nn::Device::Auto;
     int threads = 0;
     bool overwrite = false;
@@ -35,6 +39,7 @@ struct ColorizeRequest {
     bool strictStreams = false;
     bool disclosure = true;
     std::string programVersion;
+    ColorizerFactory colorizerFactory = {};  // empty: load the model
 };
 
 enum class CheckState { Passed, Failed, NotApplicable };
@@ -51,15 +56,15 @@ struct SelfCheck {
 struct ColorizeReport {
     std::filesystem::path input, output, sidecar;
     std::string model, stabilizer;
-    nn::ColorizerInfo colorizer;                  // empty names when the model is "none"
+    nn::ColorizerInfo colorizer;  // empty names when the model is "none"
     std::int64_t framesIn = 0, framesOut = 0;
-    std::optional<bool> lumaIdentical;            // empty with a reason in check.luma.note
+    std::optional<bool> lumaIdentical;  // empty with a reason in check.luma.note
     SelfCheck check;
     double seconds = 0.0, cpuSeconds = 0.0, fps = 0.0;
-    std::map<std::string, double> stageSeconds;   // decode, colorize, stabilize, compose, encode
+    std::map<std::string, double> stageSeconds;  // decode, colorize, stabilize, compose, encode
     double peakRssMib = 0.0;
     std::vector<media::DroppedStream> dropped;
-    std::vector<std::string> notes;               // conversions, salvage, warnings
+    std::vector<std::string> notes;  // conversions, salvage, warnings
 };
 [[nodiscard]] nlohmann::json toJson(const ColorizeReport& report);
 
@@ -78,10 +83,10 @@ struct ColorizeForecast {
     media::MediaInfo source;
     media::Preset preset = media::Preset::Preservation;
     std::int64_t frames = 0;
-    std::vector<std::string> notes;      // conversions and warnings
+    std::vector<std::string> notes;  // conversions and warnings
     std::vector<media::DroppedStream> dropped;
     std::string pixelFormat;
-    std::uintmax_t estimatedBytes = 0;   // rough
+    std::uintmax_t estimatedBytes = 0;  // rough
 };
 [[nodiscard]] base::Result<ColorizeForecast> forecastColorize(const ColorizeRequest& request);
 

@@ -24,9 +24,9 @@ struct InspectRequest {
 
 struct InspectReport {
     media::MediaInfo info;
-    std::int64_t frames = 0;               // exact
-    std::vector<std::string> warnings;     // interlaced, variable rate, duplicates, tinted, coloured
-    std::vector<std::int64_t> cuts;        // first frame of each new shot
+    std::int64_t frames = 0;            // exact
+    std::vector<std::string> warnings;  // interlaced, variable rate, duplicates, tinted, coloured
+    std::vector<std::int64_t> cuts;     // first frame of each new shot
 };
 [[nodiscard]] nlohmann::json toJson(const InspectReport& report);
 

@@ -36,7 +36,8 @@ struct PreviewFrame {
     std::int64_t index = 0;
     ViewKind kind = ViewKind::Gray;
     PreviewImage image;
-    bool stabilized = false;  // Color only: false while it is the network's colour alone
+    bool stabilized = false;  // Color only: false while it is the network's colour alone. A
+                              // steadied view follows when it can be had
     std::optional<metrics::FrameFigures> figures;  // Color only, when there is a reference
 };
 
@@ -44,17 +45,25 @@ enum class FrameState : std::uint8_t { Unknown, Pending, Cached, Failed };
 
 struct PreviewEvents {  // called on worker threads; must be quick and must not call back in
     std::function<void(PreviewFrame)> frameReady;
-    std::function<void(std::int64_t count, std::vector<std::int64_t> cuts, bool complete)> indexGrew;
+    // All cuts found so far, in order; complete when the whole film has been looked at.
+    std::function<void(std::int64_t count, std::vector<std::int64_t> cuts, bool complete)>
+        indexGrew;
     std::function<void(std::int64_t first, std::int64_t last)> statesChanged;  // cache bar
-    std::function<void(base::Error)> failed;   // sentence in place
+    std::function<void(base::Error)> failed;                                   // sentence in place
 };
 
+// Opens the model that ColorSettings::model names.
+using PreviewColorizerFactory = std::function<base::Result<std::unique_ptr<nn::Colorizer>>(
+    const std::string& model, const nn::ColorizerOptions& options)>;
+
 struct PreviewOptions {
-    int maxWidth = 1024;                        // preview size; the film's aspect is kept
+    int maxWidth = 1024;  // preview size; the film's aspect is kept
     int maxHeight = 768;
     std::size_t cacheBytes = std::size_t{512} << 20U;
     nn::Device device = nn::Device::Auto;
     int threads = 0;
+    std::filesystem::path chromaFolder = {};     // chroma kept on disk between sessions; empty: not
+    PreviewColorizerFactory makeColorizer = {};  // empty: nn::findModel and nn::Colorizer::open
 };
 
 // Owns its worker threads and joins them in its destructor (bounded by one frame's work).
@@ -71,12 +80,12 @@ public:
     // Shows a frame: the cached views at once by event, the rest as they are made. Replaces any
     // earlier request that has not been served. `playing` skips work for views that are late.
     virtual void request(std::int64_t index, bool playing) = 0;
-    virtual void setSettings(edit::ColorSettings settings) = 0;   // invalidates colour only
+    virtual void setSettings(edit::ColorSettings settings) = 0;  // invalidates colour only
     virtual void setReference(std::filesystem::path reference) = 0;
 
     // Header facts as soon as they are known; empty before.
     [[nodiscard]] virtual std::optional<media::MediaInfo> info() const = 0;
-    [[nodiscard]] virtual std::int64_t frameCount() const = 0;      // 0 until known
+    [[nodiscard]] virtual std::int64_t frameCount() const = 0;  // 0 until known
     [[nodiscard]] virtual std::vector<std::int64_t> cuts() const = 0;
     // One state per frame of [first, last] for the colourised view.
     [[nodiscard]] virtual std::vector<FrameState> states(std::int64_t first,

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kinechrome-cli colorize: the main job.
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "app/kinechrome-cli/commands.h"
+#include "app/kinechrome-cli/project_request.h"
+#include "core/pipeline/colorize_job.h"
+#include "core/pipeline/frame_range.h"
+
+namespace kinechrome::cli {
+
+namespace {
+
+// As typed; turned into a request before the work starts.
+struct ColorizeOptions {
+    pipeline::ColorizeRequest request;
+    // Empty where not given: then the project's, else the default.
+    std::optional<std::string> model;
+    std::optional<std::string> stabilizer;
+    std::optional<double> strength;
+    std::optional<double> saturation;
+    std::string range;
+    std::string preset;
+    bool noDisclosure = false;
+    // Later versions.
+    std::string hints;
+    std::string shard;
+    std::string debugOverlay;
+    bool resume = false;
+};
+
+void addOptions(CLI::App& command, ColorizeOptions& options) {
+    auto& request = options.request;
+    command.add_option("footage", request.input, "Film, name%06d.png pattern, or project")
+        ->required();
+    command.add_option("-o,--output", request.output, "Coloured film (.mkv .mov .mp4, %06d)")
+        ->required();
+    command.add_option("--model", options.model, "A model's name or folder, or none (identity)")
+        ->default_str(request.settings.model);
+    command.add_option("--stabilizer", options.stabilizer, "What makes colour steady")
+        ->check(CLI::IsMember({"flow", "none", "bidirectional", "tv"}))
+        ->default_str("flow");
+    command.add_option("--strength", options.strength, "Of the stabilizer, 0..1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->default_str("0.8");
+    command.add_option("--saturation", options.saturation, "0..2")
+        ->check(CLI::Range(0.0, 2.0))
+        ->default_str("1.0");
+    command.add_option("--range", options.range,
+                       "FIRST-LAST, both ends in: frames from 0, or timecodes");
+    command
+        .add_option("--preset", options.preset,
+                    "preservation: FFV1; mezzanine: ProRes; access: H.264 (default: by OUT)")
+        ->check(CLI::IsMember({"preservation", "mezzanine", "access"}));
+    command.add_flag("--overwrite", request.overwrite, "Replace an existing output");
+    command.add_flag("--salvage", request.salvage, "Export what decodes of a damaged film");
+    command.add_flag("--strict-streams", request.strictStreams,
+                     "Fail rather than leave a stream out");
+    command.add_flag("--no-disclosure", options.noDisclosure,
+                     "Do not name the machine's colour in the metadata");
+    command.add_option("--hints", options.hints, "Project or sidecar with hints (later version)");
+    command.add_option("--shard", options.shard, "I/N (later version)");
+    command.add_flag("--resume", options.resume, "Go on with a killed export (later version)");
+    command.add_option("--debug-overlay", options.debugOverlay, "(later version)")
+        ->check(CLI::IsMember({"visibility", "uncertainty"}));
+}
+
+base::Result<void> refuseLater(const ColorizeOptions& options) {
+    if (!options.hints.empty()) return laterVersion("--hints");
+    if (!options.shard.empty()) return laterVersion("--shard");
+    if (!options.debugOverlay.empty()) return laterVersion("--debug-overlay");
+    if (options.resume) return laterVersion("--resume");
+    const std::string name = options.request.input.filename().string();
+    if (name.ends_with(".kinechrome.json")) return laterVersion("repeating an export");
+    return {};
+}
+
+void overrideSettings(edit::ColorSettings& settings, const ColorizeOptions& options) {
+    settings.model = options.model.value_or(settings.model);
+    settings.strength = options.strength.value_or(settings.strength);
+    settings.saturation = options.saturation.value_or(settings.saturation);
+    if (!options.stabilizer) return;
+    settings.stabilizer =
+        edit::stabilizerFromString(*options.stabilizer).value_or(settings.stabilizer);
+}
+
+base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
+                                                    const ColorizeOptions& options) {
+    if (auto refused = refuseLater(options); !refused) return base::fail(refused.error());
+    pipeline::ColorizeRequest request = options.request;
+    if (isProject(request.input)) {
+        const auto project = readProject(request.input);
+        if (!project) return base::fail(project.error());
+        request.input = project->footage;
+        request.settings = project->settings;
+        request.range = project->range;
+    }
+    overrideSettings(request.settings, options);
+    if (!options.preset.empty()) request.preset = media::presetFromString(options.preset);
+    if (!options.range.empty()) {
+        const auto range = pipeline::parseFrameRangeOf(request.input, options.range);
+        if (!range) return base::fail(range.error());
+        request.range = *range;
+    }
+    request.disclosure = !options.noDisclosure;
+    request.device = session.device();
+    request.threads = session.common.threads;
+    request.programVersion = KINECHROME_VERSION;
+    return request;
+}
+
+std::string describe(const pipeline::ColorizeReport& report) {
+    std::string text = fmt::format("{}: {} frames in {:.1f} s ({:.1f} frames/s, {:.0f} MiB)\n",
+                                   report.output.string(), report.framesOut, report.seconds,
+                                   report.fps, report.peakRssMib);
+    const std::pair<const char*, const pipeline::CheckItem*> items[] = {
+        {"frames", &report.check.frames},
+        {"timestamps", &report.check.timestamps},
+        {"luma", &report.check.luma},
+        {"sound", &report.check.sound},
+        {"tags", &report.check.tags}};
+    for (const auto& [name, item] : items) {
+        const bool checked = item->state == pipeline::CheckState::Passed;
+        text +=
+            fmt::format("  {:<10} {}: {}\n", name, checked ? "passed" : "not compared", item->note);
+    }
+    return text + fmt::format("  sidecar    {}\n", report.sidecar.string());
+}
+
+base::Result<void> colorize(const Session& session, const ColorizeOptions& options) {
+    const auto request = makeRequest(session, options);
+    if (!request) return base::fail(request.error());
+    base::Progress progress;
+    auto report = [&] {
+        const ProgressLine line(progress, "frames", session.style());
+        return pipeline::runColorize(
+            *request, &progress, [&](const std::string& sentence) { session.notice(sentence); },
+            session.stop());
+    }();
+    if (!report) return base::fail(std::move(report.error()));
+    return session.answer(pipeline::toJson(*report), describe(*report));
+}
+
+}  // namespace
+
+void addColorize(CLI::App& program, Session& session) {
+    auto options = std::make_shared<ColorizeOptions>();
+    CLI::App* command =
+        addCommand(program, session, "colorize", "Colour a film, sound and luma kept",
+                   [&session, options] { return colorize(session, *options); });
+    addOptions(*command, *options);
+}
+
+}  // namespace kinechrome::cli

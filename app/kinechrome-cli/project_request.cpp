@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kinechrome-cli/project_request.h"
+
+#include <algorithm>
+
+#include "app/kinechrome-cli/session.h"
+#include "core/project/document_file.h"
+
+namespace kinechrome::cli {
+
+namespace {
+
+base::Result<edit::ColorSettings> commonSettings(const project::Document& document) {
+    if (document.segments.empty()) return document.settings;
+    const auto& first = document.segments.front();
+    const bool plain = std::all_of(
+        document.segments.begin(), document.segments.end(), [&](const edit::Segment& segment) {
+            return segment.settings == first.settings && !segment.skip && segment.hints.empty();
+        });
+    if (!plain) return laterVersion("a project whose segments differ or have hints");
+    return first.settings;
+}
+
+std::optional<edit::FrameRange> exportedRange(const project::Document& document) {
+    if (!document.in && !document.out) return std::nullopt;
+    const std::int64_t end = document.frames - 1;
+    return edit::FrameRange{document.in.value_or(0), document.out.value_or(end)};
+}
+
+}  // namespace
+
+bool isProject(const std::filesystem::path& path) {
+    return path.extension() == ".kinechrome";
+}
+
+base::Result<ProjectRequest> readProject(const std::filesystem::path& path) {
+    const auto document = project::loadDocument(path);
+    if (!document) return base::fail(document.error());
+    if (!document->footage) {
+        return base::fail(base::ErrorKind::Input, path.string(), "names no footage",
+                          "open it in Kinechrome and add a film");
+    }
+    const auto footage =
+        project::locateFile(*document->footage, std::filesystem::absolute(path).parent_path());
+    if (!footage) return base::fail(footage.error());
+    if (footage->match == project::FileMatch::Changed) {
+        return base::fail(base::ErrorKind::Input, footage->path.string(),
+                          "is not the film that the project was made with",
+                          "open the project in Kinechrome and choose the film again");
+    }
+    auto settings = commonSettings(*document);
+    if (!settings) return base::fail(std::move(settings.error()));
+    return ProjectRequest{footage->path, *std::move(settings), exportedRange(*document)};
+}
+
+}  // namespace kinechrome::cli

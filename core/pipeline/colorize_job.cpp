@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/colorize_job.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/atomic_file.h"
+#include "core/pipeline/colorize_plan.h"
+#include "core/pipeline/colorize_stages.h"
+#include "core/pipeline/self_check.h"
+#include "core/pipeline/sidecar.h"
+#include "core/pipeline/source_hashes.h"
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+// Composing is the stage that grows with the picture; more threads than this wait for the encoder.
+constexpr unsigned mostComposers = 4;
+
+int composerCount(int threads) {
+    const unsigned cores =
+        threads > 0 ? static_cast<unsigned>(threads) : std::thread::hardware_concurrency();
+    return static_cast<int>(std::clamp(cores / 2, 1U, mostComposers));
+}
+
+ColorizeReport beginReport(const ColorizeRequest& request, const ExportPlan& plan,
+                           const NoticeSink& notice) {
+    ColorizeReport report;
+    report.input = request.input;
+    report.output = request.output;
+    report.sidecar = sidecarPath(request.output, plan.preset);
+    report.model = request.settings.model;
+    report.stabilizer = std::string(
+        edit::toString(plan.colorizer ? request.settings.stabilizer : edit::StabilizerKind::None));
+    if (plan.colorizer) report.colorizer = plan.colorizer->info();
+    const media::WriterPlan& writing = plan.writing;
+    report.dropped = writing.dropped;
+    report.notes = plan.warnings;
+    report.notes.insert(report.notes.end(), writing.notes.begin(), writing.notes.end());
+    if (notice) {
+        for (const auto& note : report.notes) notice(note);
+        for (const auto& stream : report.dropped) {
+            notice(fmt::format("{} is left out: {}", stream.stream, stream.reason));
+        }
+    }
+    return report;
+}
+
+base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& plan,
+                                 base::Progress* progress, ColorizeReport& report,
+                                 const std::stop_token& stop) {
+    JobControl control(stop);
+    StageParts parts;
+    parts.feed = plan.feed.get();
+    parts.colorizer = plan.colorizer.get();
+    parts.writer = plan.writer.get();
+    parts.settings = request.settings;
+    parts.composers = composerCount(request.threads);
+    ColorizeStages stages(std::move(parts), control, progress);
+    stages.run();
+    report.stageSeconds = {
+        {"decode", 0.0}, {"colorize", 0.0}, {"stabilize", 0.0}, {"compose", 0.0}, {"encode", 0.0}};
+    for (const auto& [stage, seconds] : control.cpuSeconds()) report.stageSeconds[stage] = seconds;
+    if (auto failure = control.failure()) return base::fail(*std::move(failure));
+    if (stop.stop_requested()) return base::cancelled(request.output.string());
+    return stages.log();
+}
+
+// Sidecar first: a film under its final name always has one.
+base::Result<void> publish(media::MediaWriter& writer, const std::filesystem::path& sidecar,
+                           const nlohmann::json& document) {
+    if (auto written = base::writeFileAtomically(sidecar, document.dump(1) + "\n"); !written) {
+        return written;
+    }
+    auto published = writer.publish();
+    if (!published) {
+        std::error_code ignored;
+        std::filesystem::remove(sidecar, ignored);
+    }
+    return published;
+}
+
+base::Result<OutputFacts> checkAndPublish(const ColorizeRequest& request, ExportPlan& plan,
+                                          FrameLog log, SourceHashes& hashes,
+                                          ColorizeReport& report, const std::stop_token& stop) {
+    ExportFacts facts;
+    facts.source = plan.feed->info();
+    facts.output = request.output;
+    facts.plan = plan.writing;
+    facts.preset = plan.preset;
+    facts.range = request.range;
+    facts.log = std::move(log);
+    facts.threads = request.threads;
+    if (hashes.streams()) {
+        facts.sourceStreams = *hashes.streams();
+    } else if (!request.salvage) {
+        return base::fail(hashes.streams().error());
+    }
+    auto output = checkOutput(facts, stop);
+    if (!output) return output;
+    report.framesIn = static_cast<std::int64_t>(facts.log.pts.size());
+    report.framesOut = output->frames;
+    report.check = output->check;
+    if (report.check.luma.state != CheckState::NotApplicable) {
+        report.lumaIdentical = report.check.luma.state == CheckState::Passed;
+    }
+    if (auto fault = failureOf(report.check, request.output)) return base::fail(*std::move(fault));
+    if (!hashes.fileSha256()) return base::fail(hashes.fileSha256().error());
+    if (stop.stop_requested()) return base::cancelled(request.output.string());
+    const auto sidecar = makeSidecar(request, report, facts, *output, *hashes.fileSha256());
+    if (auto published = publish(*plan.writer, report.sidecar, sidecar); !published) {
+        return base::fail(std::move(published.error()));
+    }
+    return output;
+}
+
+}  // namespace
+
+base::Result<ColorizeReport> runColorize(const ColorizeRequest& request, base::Progress* progress,
+                                         const NoticeSink& notice, std::stop_token stop) {
+    const auto start = std::chrono::steady_clock::now();
+    const double cpuStart = processCpuSeconds();
+    auto plan = prepareExport(request, stop);
+    if (!plan) return base::fail(std::move(plan.error()));
+    ColorizeReport report = beginReport(request, *plan, notice);
+    if (progress != nullptr) progress->start(plan->feed->expectedFrames());
+
+    SourceHashes hashes(plan->feed->info(), stop);
+    auto log = runStages(request, *plan, progress, report, stop);
+    if (!log) return base::fail(std::move(log.error()));
+    if (const auto lost = plan->feed->salvaged()) {
+        report.notes.push_back(*lost);
+        if (notice) notice(*lost);
+    }
+    const auto output = checkAndPublish(request, *plan, *std::move(log), hashes, report, stop);
+    if (!output) return base::fail(output.error());
+
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+    report.seconds = wall.count();
+    report.cpuSeconds = processCpuSeconds() - cpuStart;
+    report.fps = static_cast<double>(report.framesOut) / std::max(report.seconds, 1e-9);
+    report.peakRssMib = peakResidentMib();
+    return report;
+}
+
+}  // namespace kinechrome::pipeline

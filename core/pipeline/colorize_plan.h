@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an export needs before its first frame: everything is opened, checked and known.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/media/media_writer.h"
+#include "core/nn/colorizer.h"
+#include "core/pipeline/colorize_job.h"
+#include "core/pipeline/frame_feed.h"
+
+namespace kinechrome::pipeline {
+
+// The name of "no model": frames pass through unchanged, source chroma and all.
+inline constexpr const char* identityModel = "none";
+
+struct ExportPlan {
+    std::unique_ptr<FrameFeed> feed;
+    std::unique_ptr<nn::Colorizer> colorizer;    // null: identity
+    std::unique_ptr<media::MediaWriter> writer;  // null after prepareSource
+    media::WriterPlan writing;
+    media::Preset preset = media::Preset::Preservation;
+    std::vector<std::string> warnings;  // about the source, from its first frames
+};
+
+// Everything but the model and the part file, which only an export needs: what a dialog asks.
+// Errors: Usage, Input, Output, Interrupted.
+[[nodiscard]] base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
+                                                     const std::stop_token& stop);
+
+// Settings first, then source, output and model, so that the cheapest mistake is named first.
+// Destroying the plan removes the part file. Errors: Usage, Input, Model, Output, Interrupted.
+[[nodiscard]] base::Result<ExportPlan> prepareExport(const ColorizeRequest& request,
+                                                     const std::stop_token& stop);
+
+// Errors: Usage for values out of range and for methods of later versions.
+[[nodiscard]] base::Result<void> validateSettings(const edit::ColorSettings& settings);
+
+// Loads the settings' model, or makes it with the request's factory. Errors: Model, Usage.
+[[nodiscard]] base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(
+    const std::string& model, const nn::ColorizerOptions& options, const ColorizerFactory& factory);
+
+// Where the sidecar of an output goes: OUT.kinechrome.json; for image sequences beside the folder,
+// DIR.kinechrome.json, so that the folder holds pictures alone.
+[[nodiscard]] std::filesystem::path sidecarPath(const std::filesystem::path& output,
+                                                media::Preset preset);
+
+[[nodiscard]] bool isSequence(media::Preset preset);
+
+}  // namespace kinechrome::pipeline

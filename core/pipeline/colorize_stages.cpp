@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/colorize_stages.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/color/luma_lock.h"
+#include "core/pipeline/chroma_fields.h"
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+// Enough to ride out uneven frames; bytes keep 4K at 16 bit within the memory promise.
+constexpr std::size_t queueItems = 4;
+constexpr std::size_t queueBytes = std::size_t{48} << 20U;
+
+std::vector<std::unique_ptr<StageQueue>> queues(int count) {
+    std::vector<std::unique_ptr<StageQueue>> list;
+    for (int i = 0; i < count; ++i) {
+        list.push_back(std::make_unique<StageQueue>(queueItems, queueBytes));
+    }
+    return list;
+}
+
+}  // namespace
+
+std::size_t FrameItem::bytes() const {
+    return frame.picture.bytes() + gray.bytes() + smallGray.bytes() + chroma.a.bytes() +
+           chroma.b.bytes() + chroma.confidence.bytes();
+}
+
+ColorizeStages::ColorizeStages(StageParts parts, JobControl& control, base::Progress* progress)
+    : parts_(std::move(parts)),
+      control_(control),
+      progress_(progress),
+      stop_(control.token()),
+      shots_(temporal::ShotDetector::make()),
+      stabilizer_(temporal::makeStabilizer(parts_.settings.stabilizer, parts_.settings.strength)),
+      decoded_(queueItems, queueBytes),
+      colored_(queueItems, queueBytes),
+      steadied_(queues(parts_.composers)),
+      composed_(queues(parts_.composers)) {}
+
+void ColorizeStages::run() {
+    std::vector<std::jthread> threads;
+    const auto start = [&](const char* name, auto body) {
+        threads.push_back(startStage(control_, name, std::move(body)));
+    };
+    start("decode", [this](StagePosition& at) { return decode(at); });
+    if (parts_.colorizer != nullptr) {
+        start("colorize", [this](StagePosition& at) { return colorize(at); });
+        start("stabilize", [this](StagePosition& at) { return stabilize(at); });
+        for (std::size_t worker = 0; worker < composed_.size(); ++worker) {
+            start("compose", [this, worker](StagePosition& at) { return compose(worker, at); });
+        }
+    }
+    start("encode", [this](StagePosition& at) { return encode(at); });
+}
+
+bool ColorizeStages::push(StageQueue& queue, StageItem item) {
+    const auto* frame = std::get_if<FrameItem>(&item);
+    const std::size_t bytes = frame == nullptr ? 0 : frame->bytes();
+    return queue.push(std::move(item), bytes, stop_);
+}
+
+bool ColorizeStages::pushEnd(std::vector<std::unique_ptr<StageQueue>>& list) {
+    return std::all_of(list.begin(), list.end(),
+                       [&](auto& queue) { return push(*queue, EndOfStream{}); });
+}
+
+base::Result<void> ColorizeStages::decode(StagePosition& at) {
+    const bool identity = parts_.colorizer == nullptr;
+    std::size_t count = 0;
+    for (;; ++count) {
+        at.frame = static_cast<std::int64_t>(count);
+        auto next = parts_.feed->next(stop_);
+        if (!next) return base::fail(std::move(next.error()));
+        if (!next->has_value()) break;
+        media::VideoFrame frame = **std::move(next);
+        log_.timeBase = frame.timeBase;
+        log_.pts.push_back(frame.pts);
+        log_.luma.push_back(digestLuma(frame.picture));
+        FrameItem item;
+        item.frame = std::move(frame);
+        StageQueue& out = identity ? *composed_[count % composed_.size()] : decoded_;
+        if (!push(out, std::move(item))) return {};
+    }
+    if (count == 0) {
+        return base::fail(base::ErrorKind::Input, parts_.feed->info().path.string(),
+                          "has no frame that decodes", "check that the file is whole");
+    }
+    identity ? pushEnd(composed_) : push(decoded_, EndOfStream{});
+    return {};
+}
+
+base::Result<void> ColorizeStages::colorize(StagePosition& at) {
+    while (auto item = decoded_.pop(stop_)) {
+        auto* work = std::get_if<FrameItem>(&*item);
+        if (work == nullptr) {
+            push(colored_, EndOfStream{});
+            return {};
+        }
+        at.frame = work->frame.index;
+        work->gray = color::grayInput(work->frame.picture);
+        work->smallGray = networkGray(*parts_.colorizer, work->gray);
+        auto chroma = parts_.colorizer->colorize(work->smallGray, {});
+        if (!chroma) return base::fail(std::move(chroma.error()));
+        work->chroma = *std::move(chroma);
+        if (!push(colored_, *std::move(item))) return {};
+    }
+    return {};
+}
+
+base::Result<void> ColorizeStages::stabilize(StagePosition& at) {
+    std::size_t count = 0;
+    while (auto item = colored_.pop(stop_)) {
+        auto* work = std::get_if<FrameItem>(&*item);
+        if (work == nullptr) {
+            pushEnd(steadied_);
+            return {};
+        }
+        at.frame = work->frame.index;
+        const bool cut = shots_->isCut(work->smallGray);
+        work->chroma = stabilizer_->push(work->smallGray, work->chroma, cut);
+        work->smallGray = {};
+        if (!push(*steadied_[count++ % steadied_.size()], *std::move(item))) return {};
+    }
+    return {};
+}
+
+base::Result<void> ColorizeStages::compose(std::size_t worker, StagePosition& at) {
+    while (auto item = steadied_[worker]->pop(stop_)) {
+        auto* work = std::get_if<FrameItem>(&*item);
+        if (work == nullptr) {
+            push(*composed_[worker], EndOfStream{});
+            return {};
+        }
+        at.frame = work->frame.index;
+        auto colored =
+            composeColor(work->frame.picture, work->gray, work->chroma, parts_.settings.saturation);
+        if (!colored) return base::fail(std::move(colored.error()));
+        work->frame.picture = *std::move(colored);
+        work->gray = {};
+        work->chroma = {};
+        if (!push(*composed_[worker], *std::move(item))) return {};
+    }
+    return {};
+}
+
+base::Result<void> ColorizeStages::encode(StagePosition& at) {
+    std::size_t count = 0;
+    while (auto item = composed_[count % composed_.size()]->pop(stop_)) {
+        auto* work = std::get_if<FrameItem>(&*item);
+        if (work == nullptr) return parts_.writer->complete(stop_);
+        at.frame = work->frame.index;
+        if (auto written = parts_.writer->write(work->frame); !written) return written;
+        ++count;
+        if (progress_ != nullptr) progress_->advance();
+    }
+    return {};
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/luma_digest.h"
+
+#include <bit>
+
+#include <fmt/format.h>
+
+#include "core/base/sha256.h"
+
+namespace kinechrome::pipeline {
+
+// Planes hold native-endian samples; the digest promises little-endian ones.
+static_assert(std::endian::native == std::endian::little);
+
+namespace {
+std::uint8_t nibble(char c) {
+    return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+}
+}  // namespace
+
+LumaDigest digestLuma(const color::Picture& picture) {
+    base::Sha256 hash;
+    const int planes = picture.format.layout == color::PlaneLayout::Rgb ? 3 : 1;
+    for (int p = 0; p < planes; ++p) {
+        const color::SamplePlane& plane = picture.planes[static_cast<std::size_t>(p)];
+        const auto rowBytes = static_cast<std::size_t>(picture.format.planeWidth(p)) *
+                              static_cast<std::size_t>(picture.format.bytesPerSample());
+        for (int y = 0; y < picture.format.planeHeight(p); ++y) {
+            hash.add(plane.data + y * plane.stride, rowBytes);
+        }
+    }
+    const std::string hex = hash.hex();
+    LumaDigest digest{};
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        digest[i] = static_cast<std::uint8_t>(nibble(hex[2 * i]) << 4U | nibble(hex[2 * i + 1]));
+    }
+    return digest;
+}
+
+std::string toHex(const LumaDigest& digest) {
+    std::string text;
+    for (const std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
+    return text;
+}
+
+}  // namespace kinechrome::pipeline

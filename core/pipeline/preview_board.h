@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PreviewBoard: what the preview's threads share: the film, the cache, the wishes of the person.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <utility>
+
+#include "core/base/mailbox.h"
+#include "core/edit/settings.h"
+#include "core/pipeline/preview_cache.h"
+#include "core/pipeline/preview_film.h"
+#include "core/pipeline/preview_service.h"
+
+namespace kinechrome::pipeline {
+
+// A frame that somebody waits for.
+struct ViewRequest {
+    std::int64_t index = 0;
+    bool playing = false;
+    edit::ColorSettings settings;
+    std::uint64_t serial = 0;  // grows with every request
+};
+
+// Counts work that a person waits for; work in the background stands back while there is any.
+class Precedence {
+public:
+    class Hold {
+    public:
+        explicit Hold(Precedence& owner) : owner_(owner) { owner_.change(1); }
+        ~Hold() { owner_.change(-1); }
+        Hold(const Hold&) = delete;
+        Hold& operator=(const Hold&) = delete;
+
+    private:
+        Precedence& owner_;
+    };
+    // Waits until nobody waits for anything. False when `stop` was requested instead.
+    bool waitUntilFree(std::stop_token stop) {
+        std::unique_lock lock(shared_.mutex);
+        freeOrStop_.wait(lock, stop, [&] { return shared_.held == 0; });
+        return !stop.stop_requested();
+    }
+
+private:
+    void change(int by) {
+        {
+            const std::lock_guard lock(shared_.mutex);
+            shared_.held += by;
+        }
+        freeOrStop_.notify_all();
+    }
+    struct Shared {
+        std::mutex mutex;
+        int held = 0;
+    };
+    Shared shared_;
+    std::condition_variable_any freeOrStop_;
+};
+
+// Every member may be used from any thread; options and events never change.
+class PreviewBoard {
+public:
+    PreviewBoard(std::filesystem::path footage, bool isReference, PreviewOptions wanted,
+                 PreviewEvents listeners)
+        : options(std::move(wanted)),
+          events(std::move(listeners)),
+          film(std::move(footage), isReference),
+          cache(options.cacheBytes) {}
+
+    const PreviewOptions options;
+    const PreviewEvents events;
+    PreviewFilm film;
+    PreviewCache cache;
+    Precedence precedence;
+    base::Mailbox<ViewRequest> viewRequests;
+    base::Mailbox<ViewRequest> colorRequests;
+    base::Mailbox<std::filesystem::path> referenceRequests;
+
+    // A wish for a frame with the settings of this moment; it makes all earlier ones outdated.
+    [[nodiscard]] ViewRequest newRequest(std::int64_t index, bool playing) {
+        const std::lock_guard lock(wishes_.mutex);
+        wishes_.request = {index, playing, wishes_.settings, ++serial_};
+        return *wishes_.request;
+    }
+    // The last wish, for the settings of this moment.
+    [[nodiscard]] std::optional<ViewRequest> renewedRequest() {
+        const std::lock_guard lock(wishes_.mutex);
+        if (!wishes_.request) return std::nullopt;
+        wishes_.request->settings = wishes_.settings;
+        wishes_.request->serial = ++serial_;
+        return wishes_.request;
+    }
+    // Has the last wish served once more; one that comes in meanwhile is not lost.
+    void repeatLatestRequest() {
+        std::optional<ViewRequest> latest = latestRequest();
+        while (latest) {
+            viewRequests.post(*latest);
+            if (!outdated(*latest)) return;
+            latest = latestRequest();
+        }
+    }
+    void setSettings(edit::ColorSettings settings) {
+        const std::lock_guard lock(wishes_.mutex);
+        wishes_.settings = std::move(settings);
+    }
+    [[nodiscard]] std::uint64_t settingsKey() const {
+        const std::lock_guard lock(wishes_.mutex);
+        return edit::settingsKey(wishes_.settings);
+    }
+    [[nodiscard]] bool outdated(const ViewRequest& request) const {
+        return request.serial != serial_.load();
+    }
+
+    [[nodiscard]] bool hasReference() const {
+        return film.footageIsReference() || film.reference().index != nullptr;
+    }
+    // Cancellation is no failure.
+    void report(const base::Error& error) const {
+        if (error.kind != base::ErrorKind::Interrupted && events.failed) events.failed(error);
+    }
+    void emit(PreviewFrame frame) const {
+        if (events.frameReady) events.frameReady(std::move(frame));
+    }
+    void emitStates(std::int64_t first, std::int64_t last) const {
+        if (events.statesChanged) events.statesChanged(first, last);
+    }
+    void emitIndex(bool complete) const {
+        if (events.indexGrew) events.indexGrew(film.frameCount(), film.cuts().frames, complete);
+    }
+
+private:
+    [[nodiscard]] std::optional<ViewRequest> latestRequest() const {
+        const std::lock_guard lock(wishes_.mutex);
+        return wishes_.request;
+    }
+
+    struct Wishes {
+        mutable std::mutex mutex;
+        edit::ColorSettings settings;
+        std::optional<ViewRequest> request;
+    };
+    Wishes wishes_;
+    std::atomic<std::uint64_t> serial_{0};  // of the newest request
+};
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Colouring single frames of a film that is scrubbed, played and edited.
+//
+// Note [Preview chain]
+// The stabiliser remembers the frame before. As long as frames are asked for in order, it simply
+// goes on. After a jump it is led up to the frame: from the beginning of the shot, or from
+// `warmUp` frames before, when what came earlier weighs too little to be seen. Only fields of such
+// an unbroken chain are kept as exact; a chain with a small gap (playing faster than the machine
+// can colour) still looks steady, but gives drafts.
+#include "core/pipeline/preview_colorist.h"
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/color/luma_lock.h"
+#include "core/color/screen.h"
+#include "core/nn/model_library.h"
+#include "core/pipeline/chroma_fields.h"
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+constexpr std::int64_t warmUp = 10;
+constexpr std::int64_t largestGap = 4;
+constexpr std::size_t keptPictures = std::size_t{48} << 20U;
+constexpr std::size_t keptGrays = std::size_t{16} << 20U;
+
+base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(const std::string& model,
+                                                           const nn::ColorizerOptions& options) {
+    const auto entry = nn::findModel(model);
+    if (!entry) return base::fail(entry.error());
+    return nn::Colorizer::open(entry->folder, options);
+}
+
+// Fields depend on the film and the very weights too: both go into the key, so that fields on the
+// disk are not taken for those of other footage or of a retrained model.
+std::uint64_t fieldKey(const std::filesystem::path& film, const std::string& weights,
+                       edit::ColorSettings settings) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(film, unknown);
+    const auto time = std::filesystem::last_write_time(film, unknown).time_since_epoch().count();
+    settings.model = fmt::format("{}|{}|{}|{}", weights, film.string(), size, time);
+    settings.saturation = 1.0;  // applied when painting
+    return edit::settingsKey(settings);
+}
+
+}  // namespace
+
+PreviewColorist::PreviewColorist(const PreviewFilm& film, PreviewFilm::Index index,
+                                 PreviewCache& cache, ChromaStore* store,
+                                 const PreviewOptions& options)
+    : film_(film),
+      cache_(cache),
+      store_(store),
+      options_(options),
+      frames_(film.footage(), std::move(index), keptPictures),
+      grays_(keptGrays),
+      detector_(temporal::ShotDetector::make()) {}
+
+base::Result<void> PreviewColorist::use(const edit::ColorSettings& settings) {
+    if (auto valid = edit::validate(settings); !valid) return valid;
+    if (!loaded_ || settings.model != settings_.model) {
+        loaded_ = false;
+        colorizer_.reset();
+        grays_.clear();
+        if (settings.model != "none") {
+            const nn::ColorizerOptions wanted{options_.device, options_.threads};
+            auto opened = options_.makeColorizer ? options_.makeColorizer(settings.model, wanted)
+                                                 : openColorizer(settings.model, wanted);
+            if (!opened) return base::fail(opened.error());
+            colorizer_ = std::move(*opened);
+        }
+        loaded_ = true;
+    }
+    const std::string weights = colorizer_ ? colorizer_->info().modelSha256 : std::string("none");
+    edit::ColorSettings alone = settings;
+    alone.stabilizer = edit::StabilizerKind::None;
+    networkKey_ = fieldKey(film_.footage(), weights, alone);
+    const std::uint64_t key = fieldKey(film_.footage(), weights, settings);
+    if (!stabilizer_ || key != steadyKey_) {
+        stabilizer_ = temporal::makeStabilizer(settings.stabilizer, settings.strength);
+        chain_ = {};
+    }
+    steadyKey_ = key;
+    settings_ = settings;
+    return {};
+}
+
+base::Result<base::Plane<float>> PreviewColorist::networkGrayOf(std::int64_t frame,
+                                                                std::stop_token stop) {
+    if (auto known = grays_.find(frame)) return *known;
+    const auto decoded = frames_.frame(frame, stop);
+    if (!decoded) return base::fail(decoded.error());
+    base::Plane<float> gray = networkGray(*colorizer_, color::grayInput(decoded->picture));
+    grays_.insert(frame, gray, gray.bytes());
+    return gray;
+}
+
+base::Result<color::ChromaField> PreviewColorist::networkField(std::int64_t frame,
+                                                               std::stop_token stop) {
+    const ChromaKey key{frame, networkKey_};
+    if (auto known = cache_.field(key)) return *known;
+    const auto gray = networkGrayOf(frame, stop);
+    if (!gray) return base::fail(gray.error());
+    auto field = colorizer_->colorize(*gray, {});
+    if (field) cache_.putField(key, *field);
+    return field;
+}
+
+bool PreviewColorist::exact() const {
+    return chain_.fromShotStart || chain_.length > warmUp;
+}
+
+bool PreviewColorist::continues(std::int64_t frame, Effort effort) const {
+    if (chain_.last < 0) return false;
+    const std::int64_t ahead = frame - chain_.last;
+    if (effort == Effort::Quick) return ahead >= 1 && ahead <= largestGap;
+    // One frame short of exact becomes exact with this one.
+    return ahead == 1 && (chain_.fromShotStart || chain_.length >= warmUp);
+}
+
+bool PreviewColorist::isNear(std::int64_t frame) {
+    return settings_.stabilizer == edit::StabilizerKind::None || film_.shotStart(frame) == frame ||
+           continues(frame, Effort::Exact) || storedField(frame).has_value();
+}
+
+// Hands one frame to the stabiliser, `anew` without its past.
+base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
+                                                std::stop_token stop) {
+    const auto gray = networkGrayOf(frame, stop);
+    if (!gray) return base::fail(gray.error());
+    const auto network = networkField(frame, stop);
+    if (!network) return base::fail(network.error());
+    if (anew) detector_->reset();
+    const bool seen = detector_->isCut(*gray);
+    const bool cut = !anew && film_.cutBetween(chain_.last, frame).value_or(seen);
+    SteadyField steady;
+    steady.field = stabilizer_->push(*gray, *network, anew || cut);
+    if (anew || cut) {
+        chain_ = {frame, 1, cut || film_.shotStart(frame) == frame};
+    } else if (frame == chain_.last + 1) {
+        chain_ = {frame, chain_.length + 1, chain_.fromShotStart};
+    } else {
+        chain_ = {frame, 1, false};
+        steady.stabilized = true;
+    }
+    // The first frame of a shot is as steady as it gets.
+    steady.stabilized = steady.stabilized || chain_.length > 1 || chain_.fromShotStart;
+    steady.quality = exact() ? ColorQuality::Exact : ColorQuality::Draft;
+    if (steady.quality == ColorQuality::Exact) storeField(frame, steady.field);
+    return steady;
+}
+
+base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
+    std::int64_t frame, Effort effort, const Interrupted& interrupted, std::stop_token stop) {
+    if (settings_.stabilizer == edit::StabilizerKind::None) {
+        auto network = networkField(frame, stop);
+        if (!network) return base::fail(network.error());
+        return SteadyField{std::move(*network), false, ColorQuality::Exact};
+    }
+    if (auto known = storedField(frame)) {
+        return SteadyField{std::move(*known), true, ColorQuality::Exact};
+    }
+    const bool goesOn = continues(frame, effort);
+    std::int64_t at = frame;
+    if (!goesOn && effort == Effort::Exact) {
+        at = std::max(film_.shotStart(frame), frame - warmUp);
+    }
+    for (bool anew = !goesOn;; anew = false, ++at) {
+        if (interrupted()) return std::optional<SteadyField>();
+        auto steady = push(at, anew, stop);
+        if (!steady) {
+            chain_ = {};
+            return base::fail(steady.error());
+        }
+        if (at == frame) return std::move(*steady);
+    }
+}
+
+base::Result<PreviewImage> PreviewColorist::paint(std::int64_t frame,
+                                                  const color::ChromaField& field,
+                                                  double saturation, std::stop_token stop) {
+    const auto decoded = frames_.frame(frame, stop);
+    if (!decoded) return base::fail(decoded.error());
+    const color::Picture& film = decoded->picture;
+    const PreviewSize size = previewSize(film.format.width, film.format.height, options_);
+    if (field.empty()) {
+        return PreviewImage{color::screenGray(film, size.width, size.height), size.scale};
+    }
+    const PreviewLuma luma = previewLuma(film, color::grayInput(film), size);
+    return colored(luma, field, saturation, size.scale);
+}
+
+std::optional<color::ChromaField> PreviewColorist::storedField(std::int64_t frame) {
+    if (auto known = cache_.field({frame, steadyKey_})) return known;
+    if (store_ == nullptr) return std::nullopt;
+    auto stored = store_->get(frame, steadyKey_);
+    if (stored) cache_.putField({frame, steadyKey_}, *stored);
+    return stored;
+}
+
+void PreviewColorist::storeField(std::int64_t frame, const color::ChromaField& field) {
+    cache_.putField({frame, steadyKey_}, field);
+    // A full disk only costs the next session some time: what is shown does not depend on it.
+    if (store_ != nullptr) static_cast<void>(store_->put(frame, steadyKey_, field));
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PreviewColorist: the chroma of any frame of the film, steadied as the export would have it.
+// See Note [Preview chain] in preview_colorist.cpp.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+#include "core/base/error.h"
+#include "core/base/lru_cache.h"
+#include "core/edit/settings.h"
+#include "core/nn/colorizer.h"
+#include "core/pipeline/chroma_store.h"
+#include "core/pipeline/preview_cache.h"
+#include "core/pipeline/preview_film.h"
+#include "core/pipeline/preview_frames.h"
+#include "core/pipeline/preview_picture.h"
+#include "core/temporal/shot_detector.h"
+#include "core/temporal/stabilizer.h"
+
+namespace kinechrome::pipeline {
+
+// Quick colours the frame alone or goes on from a near one; Exact colours the frames before it
+// first where that is needed.
+enum class Effort : std::uint8_t { Quick, Exact };
+
+struct SteadyField {
+    color::ChromaField field;
+    bool stabilized = false;  // the past was used
+    ColorQuality quality = ColorQuality::Draft;
+};
+
+// Owns the model, the stabiliser and a decoder. Lives on the colour thread.
+class PreviewColorist {
+public:
+    // `store` may be null. All outlive the colourist.
+    PreviewColorist(const PreviewFilm& film, PreviewFilm::Index index, PreviewCache& cache,
+                    ChromaStore* store, const PreviewOptions& options);
+
+    // Loads the model if another is wanted. Errors: Model, Usage.
+    [[nodiscard]] base::Result<void> use(const edit::ColorSettings& settings);
+    // False for the model "none".
+    [[nodiscard]] bool hasModel() const { return colorizer_ != nullptr; }
+
+    // What the network says about the frame alone. Errors: Input, Internal, Interrupted.
+    [[nodiscard]] base::Result<color::ChromaField> networkField(std::int64_t frame,
+                                                                std::stop_token stop);
+    // Empty when `interrupted` became true on the way. Errors: Input, Internal, Interrupted.
+    using Interrupted = std::function<bool()>;
+    [[nodiscard]] base::Result<std::optional<SteadyField>> steadyField(
+        std::int64_t frame, Effort effort, const Interrupted& interrupted, std::stop_token stop);
+
+    // Whether Exact gives this frame at once, without colouring others first.
+    [[nodiscard]] bool isNear(std::int64_t frame);
+
+    // The frame in the given chroma; without chroma (an empty field) in gray.
+    [[nodiscard]] base::Result<PreviewImage> paint(std::int64_t frame,
+                                                   const color::ChromaField& field,
+                                                   double saturation, std::stop_token stop);
+
+private:
+    // The run of frames that the stabiliser has seen without a break.
+    struct Chain {
+        std::int64_t last = -1;
+        std::int64_t length = 0;  // frames since it began, or since a gap
+        bool fromShotStart = false;
+    };
+
+    [[nodiscard]] base::Result<base::Plane<float>> networkGrayOf(std::int64_t frame,
+                                                                 std::stop_token stop);
+    [[nodiscard]] base::Result<SteadyField> push(std::int64_t frame, bool anew,
+                                                 std::stop_token stop);
+    [[nodiscard]] bool continues(std::int64_t frame, Effort effort) const;
+    [[nodiscard]] bool exact() const;
+    [[nodiscard]] std::optional<color::ChromaField> storedField(std::int64_t frame);
+    void storeField(std::int64_t frame, const color::ChromaField& field);
+
+    const PreviewFilm& film_;
+    PreviewCache& cache_;
+    ChromaStore* store_;
+    const PreviewOptions& options_;
+    PreviewFrames frames_;
+    base::LruCache<std::int64_t, base::Plane<float>> grays_;  // at network size
+    std::unique_ptr<nn::Colorizer> colorizer_;
+    std::unique_ptr<temporal::Stabilizer> stabilizer_;
+    std::unique_ptr<temporal::ShotDetector> detector_;
+    edit::ColorSettings settings_;
+    bool loaded_ = false;
+    std::uint64_t networkKey_ = 0;  // of the network's fields
+    std::uint64_t steadyKey_ = 0;   // of the steadied ones
+    Chain chain_;
+};
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index thread of the preview.
+#include "core/pipeline/preview_index_worker.h"
+
+#include <utility>
+
+#include "core/color/luma_lock.h"
+#include "core/color/screen.h"
+#include "core/pipeline/preview_picture.h"
+
+namespace kinechrome::pipeline {
+
+void PreviewIndexWorker::run(std::stop_token stop) {
+    if (!indexFilm(stop)) return;
+    bool looking = reader_ != nullptr;
+    if (!looking) finishCuts();
+    while (!stop.stop_requested()) {
+        auto reference = board_.referenceRequests.tryTake();
+        if (!reference && looking) {
+            if (!board_.precedence.waitUntilFree(stop)) return;
+            looking = lookForCut(stop);
+            if (!looking && !stop.stop_requested()) finishCuts();
+            continue;
+        }
+        if (!reference) reference = board_.referenceRequests.take(stop);
+        if (reference) indexReference(*reference, stop);
+    }
+}
+
+bool PreviewIndexWorker::indexFilm(std::stop_token stop) {
+    const std::filesystem::path& film = board_.film.footage();
+    auto info = media::probe(film);
+    if (!info) {
+        board_.report(info.error());
+        return false;
+    }
+    board_.film.setInfo(std::move(*info));
+    showFirstFrame(film, stop);
+    auto index = media::buildFrameIndex(film, &board_.film.indexing, stop);
+    if (!index) {
+        board_.report(index.error());
+        return false;
+    }
+    const auto damage = index->damage;
+    if (index->size() == 0) {
+        board_.report({base::ErrorKind::Input, film.string(), "it has no frame that can be decoded",
+                       "choose another file"});
+        return false;
+    }
+    board_.film.setIndex(std::make_shared<const media::FrameIndex>(std::move(*index)));
+    board_.emitIndex(false);
+    if (damage) {
+        board_.report({base::ErrorKind::Input, film.string(), *damage,
+                       "what can be decoded is shown; look for a better copy"});
+    }
+    return true;
+}
+
+void PreviewIndexWorker::showFirstFrame(const std::filesystem::path& film, std::stop_token stop) {
+    auto reader = media::VideoReader::open(film, {.threads = 1, .salvage = true});
+    if (!reader) return;  // buildFrameIndex() says what is wrong
+    reader_ = std::move(*reader);
+    const auto first = reader_->next(stop);
+    if (!first || !first->has_value()) {
+        reader_.reset();
+        return;
+    }
+    const color::Picture& picture = (*first)->picture;
+    static_cast<void>(detector_->isCut(color::grayInput(picture)));
+    const PreviewSize size =
+        previewSize(picture.format.width, picture.format.height, board_.options);
+    const PreviewImage gray{color::screenGray(picture, size.width, size.height), size.scale};
+    board_.cache.putPlainView(0, ViewKind::Gray, gray);
+    board_.emit({0, ViewKind::Gray, gray, false, {}});
+}
+
+void PreviewIndexWorker::indexReference(const std::filesystem::path& path, std::stop_token stop) {
+    PreviewFilm::Index known;
+    if (!path.empty()) {
+        auto index = media::buildFrameIndex(path, nullptr, stop);
+        if (index) {
+            known = std::make_shared<const media::FrameIndex>(std::move(*index));
+        } else {
+            board_.report(index.error());
+        }
+    }
+    board_.film.setReference(path, known);
+    board_.cache.dropReferences();
+    // What is on the screen gets its ground truth without being asked for again.
+    board_.repeatLatestRequest();
+}
+
+bool PreviewIndexWorker::lookForCut(std::stop_token stop) {
+    const auto next = reader_->next(stop);
+    if (!next || !next->has_value()) return false;
+    const media::VideoFrame& frame = **next;
+    const bool cut = detector_->isCut(color::grayInput(frame.picture));
+    board_.film.addShotResult(frame.index, cut);
+    if (cut) board_.emitIndex(false);
+    return true;
+}
+
+void PreviewIndexWorker::finishCuts() {
+    reader_.reset();
+    board_.film.completeCuts();
+    board_.emitIndex(true);
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/sidecar.h"
+
+#include <chrono>
+#include <ctime>
+
+#include <fmt/chrono.h>
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+using nlohmann::json;
+
+std::string nowUtc() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+json sourceJson(const ExportFacts& facts, const std::optional<std::string>& sha256) {
+    const auto& info = facts.source;
+    json source{{"name", info.path.filename().string()},
+                {"size", info.fileSize},
+                {"time_base", facts.log.timeBase.text()},
+                {"rate", info.video.rate.text()},
+                {"pixel_format", info.video.pixelFormat}};
+    source["sha256"] = sha256 ? json(*sha256) : json();
+    return source;
+}
+
+json settingsJson(const ColorizeRequest& request, const ExportFacts& facts) {
+    json settings = request.settings;
+    settings["preset"] = media::toString(facts.preset);
+    settings["range"] =
+        facts.range ? json{{"first", facts.range->first}, {"last", facts.range->last}} : json();
+    settings["salvage"] = request.salvage;
+    settings["strict_streams"] = request.strictStreams;
+    settings["disclosure"] = request.disclosure;
+    return settings;
+}
+
+json framesJson(const FrameLog& log, const std::vector<LumaDigest>& out) {
+    const auto digests = [](const std::vector<LumaDigest>& list) {
+        json array = json::array();
+        for (const LumaDigest& digest : list) array.push_back(toHex(digest));
+        return array;
+    };
+    return {{"pts", log.pts},
+            {"luma_checksum",
+             "SHA-256 of the luma plane's samples, rows without padding, 16-bit "
+             "little-endian above 8 bit"},
+            {"luma_in", digests(log.luma)},
+            {"luma_out", digests(out)}};
+}
+
+// One segment holds the whole export until projects bring their own.
+json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report) {
+    json segment = request.settings;
+    segment["first"] = request.range ? request.range->first : 0;
+    segment["last"] = (request.range ? request.range->first : 0) + report.framesIn - 1;
+    segment["hints"] = json::array();
+    return json::array({segment});
+}
+
+json modelJson(const ColorizeReport& report) {
+    if (report.colorizer.modelName.empty()) return {{"name", report.model}, {"sha256", nullptr}};
+    return {{"name", report.colorizer.modelName}, {"sha256", report.colorizer.modelSha256}};
+}
+
+}  // namespace
+
+json makeSidecar(const ColorizeRequest& request, const ColorizeReport& report,
+                 const ExportFacts& facts, const OutputFacts& output,
+                 const std::optional<std::string>& sourceSha256) {
+    return {{"schema", "kinechrome.sidecar/1"},
+            {"program", {{"name", "kinechrome"}, {"version", request.programVersion}}},
+            {"date", nowUtc()},
+            {"source", sourceJson(facts, sourceSha256)},
+            {"output",
+             {{"name", request.output.filename().string()},
+              {"codec", facts.plan.videoCodec},
+              {"pixel_format", facts.plan.pixelFormat},
+              {"lossless", facts.plan.lossless},
+              {"frames", output.frames}}},
+            {"model", modelJson(report)},
+            {"settings", settingsJson(request, facts)},
+            {"segments", segmentsJson(request, report)},
+            {"lab", "CIE 1976 L*a*b*, D65, from BT.709 primaries and the sRGB transfer curve"},
+            {"device", report.colorizer.device},
+            {"threads", report.colorizer.threads},
+            {"precision", report.colorizer.precision},
+            {"dropped_streams", toJson(report.dropped)},
+            {"notes", report.notes},
+            {"self_check", toJson(report.check)},
+            {"frames", framesJson(facts.log, output.luma)}};
+}
+
+json toJson(const SelfCheck& check) {
+    json object;
+    json notes;
+    const std::pair<const char*, const CheckItem*> items[] = {{"frames", &check.frames},
+                                                              {"timestamps", &check.timestamps},
+                                                              {"sound", &check.sound},
+                                                              {"tags", &check.tags},
+                                                              {"luma", &check.luma}};
+    for (const auto& [name, item] : items) {
+        object[name] = item->state == CheckState::NotApplicable
+                           ? json()
+                           : json(item->state == CheckState::Passed);
+        notes[name] = item->note;
+    }
+    object["notes"] = notes;
+    return object;
+}
+
+json toJson(const std::vector<media::DroppedStream>& dropped) {
+    json list = json::array();
+    for (const auto& stream : dropped) {
+        list.push_back({{"stream", stream.stream}, {"reason", stream.reason}});
+    }
+    return list;
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sidecar of an export (schema kinechrome.sidecar/1): everything needed to defend it and to
+// make it again.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/pipeline/colorize_job.h"
+#include "core/pipeline/self_check.h"
+
+namespace kinechrome::pipeline {
+
+// `sourceSha256` is null for image sequences. "frames" holds three arrays of one length: pts (in
+// the source's time base), luma_in and luma_out (see luma_digest.h).
+[[nodiscard]] nlohmann::json makeSidecar(const ColorizeRequest& request,
+                                         const ColorizeReport& report, const ExportFacts& facts,
+                                         const OutputFacts& output,
+                                         const std::optional<std::string>& sourceSha256);
+
+// {"frames": true, ...}: true passed, false failed, null not applicable; reasons under "notes".
+[[nodiscard]] nlohmann::json toJson(const SelfCheck& check);
+[[nodiscard]] nlohmann::json toJson(const std::vector<media::DroppedStream>& dropped);
+
+}  // namespace kinechrome::pipeline

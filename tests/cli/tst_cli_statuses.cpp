@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every exit status of the contract, each failure with its one sentence; documents on standard
+// output and nothing else there.
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+#include "tests/support/file_damage.h"
+#include "tests/support/synthetic_clip.h"
+#include "tests/support/temp_dir.h"
+
+using namespace kinechrome;
+using nlohmann::json;
+using test::runProgram;
+
+class TestCliStatuses : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { dir_.reset(); }
+    void failureIsOneSentenceAndItsStatus_data();
+    void failureIsOneSentenceAndItsStatus();
+    void damagedWeightsAreAModelError();
+    void closedOutputIsAnOutputError();
+    void fileSizeLimitIsAnOutputError();
+    void colorizePrintsOneDocument();
+    void inspectAndModelsPrintOneDocument();
+    void playlistIsNotFollowed();
+    void salvageSavesWhatDecodes();
+    void helpAndVersionSucceed();
+
+private:
+    std::unique_ptr<test::TempDir> dir_;
+};
+
+void TestCliStatuses::init() {
+    dir_ = std::make_unique<test::TempDir>();
+    test::ClipSpec spec;
+    spec.sound = "pcm_s16le";
+    QVERIFY(test::writeClip(*dir_ / "in.mkv", spec));
+    QVERIFY(test::writeClip(*dir_ / "cut.mkv", spec));
+    test::cutFile(*dir_ / "cut.mkv", 0.6);
+    test::writeText(*dir_ / "empty.mkv", "");
+    test::writeText(*dir_ / "text.mkv", "this is no film\n");
+    test::writeText(*dir_ / "there.mkv", "precious");
+    test::writeText(*dir_ / "list.m3u8", "#EXTM3U\n#EXTINF:1,\nin.mkv\n#EXT-X-ENDLIST\n");
+    test::writeText(*dir_ / "list.txt", "ffconcat version 1.0\nfile in.mkv\n");
+    test::writeText(*dir_ / "broken.kinechrome", "{");
+}
+
+void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char* name, const char* command, int status) {
+        QTest::newRow(name) << command << status;
+    };
+    row("no command", "", 2);
+    row("unknown command", "paint in.mkv", 2);
+    row("unknown option", "colorize in.mkv -o out.mkv --model none --nonsense", 2);
+    row("no output", "colorize in.mkv", 2);
+    row("strength out of range", "colorize in.mkv -o out.mkv --strength 1.5", 2);
+    row("saturation out of range", "colorize in.mkv -o out.mkv --saturation -1", 2);
+    row("preset against extension", "colorize in.mkv -o out.mkv --model none --preset access", 2);
+    row("unknown extension", "colorize in.mkv -o out.xyz --model none", 2);
+    row("bad range", "colorize in.mkv -o out.mkv --model none --range 9-3", 2);
+    row("range beyond the film", "colorize in.mkv -o out.mkv --model none --range 20-99", 2);
+    row("cuda where there is none", "colorize in.mkv -o out.mkv --device cuda", 2);
+    row("hints of a later version", "colorize in.mkv -o out.mkv --hints p.kinechrome", 2);
+    row("shard of a later version", "colorize in.mkv -o out.mkv --shard 1/2", 2);
+    row("resume of a later version", "colorize in.mkv -o out.mkv --resume", 2);
+    row("overlay of a later version", "colorize in.mkv -o out.mkv --debug-overlay visibility", 2);
+    row("stabilizer of a later version", "colorize in.mkv -o out.mkv --stabilizer tv", 2);
+    row("sidecar as input", "colorize out.mkv.kinechrome.json -o again.mkv", 2);
+    row("join of a later version", "join a.mkv b.mkv -o out.mkv", 2);
+    row("dataset of a later version", "dataset films -o pack", 2);
+    row("missing source", "colorize missing.mkv -o out.mkv --model none", 3);
+    row("empty source", "colorize empty.mkv -o out.mkv --model none", 3);
+    row("no film", "colorize text.mkv -o out.mkv --model none", 3);
+    row("playlist", "colorize list.m3u8 -o out.mkv --model none", 3);
+    row("concat script", "colorize list.txt -o out.mkv --model none", 3);
+    row("truncated source", "colorize cut.mkv -o out.mkv --model none", 3);
+    row("inspecting a truncated source", "inspect cut.mkv", 3);
+    row("broken project", "colorize broken.kinechrome -o out.mkv", 3);
+    row("evaluating a missing clip", "evaluate missing.mkv", 3);
+    row("output exists", "colorize in.mkv -o there.mkv --model none", 4);
+    row("output is the source", "colorize in.mkv -o in.mkv --model none --overwrite", 4);
+    row("no folder", "colorize in.mkv -o nowhere/out.mkv --model none", 4);
+    row("missing model", "colorize in.mkv -o out.mkv --model nosuch", 5);
+    row("missing recipe", "train missing.json", 3);
+}
+
+void TestCliStatuses::failureIsOneSentenceAndItsStatus() {
+    QFETCH(QString, command);
+    QFETCH(int, status);
+    const QStringList before = test::namesIn(dir_->path());
+    // Quiet, so that notes before a late failure do not count as lines.
+    QStringList arguments = command.split(' ', Qt::SkipEmptyParts);
+    if (arguments.size() > 1 && status > 2) arguments << QStringLiteral("--quiet");
+    const auto ended = runProgram(arguments, dir_->path());
+    const QString shown = ended.errorLines.join('\n');
+    QVERIFY2(ended.status == status, qPrintable(QString::number(ended.status) + ": " + shown));
+    QVERIFY2(ended.errorLines.size() == 1, qPrintable(shown));
+    QVERIFY2(shown.startsWith("kinechrome-cli: "), qPrintable(shown));
+    QVERIFY2(shown.count(": ") >= 2, qPrintable(shown));
+    QVERIFY(ended.out.isEmpty());
+    QCOMPARE(test::namesIn(dir_->path()), before);
+    QCOMPARE(test::readBytes(*dir_ / "there.mkv"), std::string("precious"));
+}
+
+void TestCliStatuses::damagedWeightsAreAModelError() {
+    const std::filesystem::path shipped = KINECHROME_SOURCE_MODELS "/colornet";
+    if (!std::filesystem::exists(shipped / "weights.safetensors")) {
+        QSKIP("the shipped model is not in this source tree");
+    }
+    std::filesystem::copy(shipped, *dir_ / "model");
+    test::flipBytes(*dir_ / "model" / "weights.safetensors", 0.5);
+    const auto ended =
+        runProgram({"colorize", "in.mkv", "-o", "out.mkv", "--model", "./model"}, dir_->path());
+    QCOMPARE(ended.status, 5);
+    QCOMPARE(ended.errorLines.size(), 1);
+    QVERIFY(!std::filesystem::exists(*dir_ / "out.mkv"));
+}
+
+void TestCliStatuses::closedOutputIsAnOutputError() {
+    QProcess process;
+    process.setStandardOutputFile("/dev/full");
+    process.start(KINECHROME_CLI, {"models", "--json"});
+    QCOMPARE(test::endOf(process).status, 4);
+}
+
+void TestCliStatuses::fileSizeLimitIsAnOutputError() {
+    QProcess process;
+    process.setWorkingDirectory(QString::fromStdString(dir_->path().string()));
+    // The nearest thing to a full disk that needs no privilege.
+    process.start("bash", {"-c", "ulimit -f 8; exec \"$0\" \"$@\"", KINECHROME_CLI, "colorize",
+                           "in.mkv", "-o", "out.mkv", "--model", "none", "--quiet"});
+    const auto ended = test::endOf(process);
+    QCOMPARE(ended.status, 4);
+    QCOMPARE(ended.errorLines.size(), 1);
+    QVERIFY(!test::namesIn(dir_->path()).join(' ').contains("out.mkv"));
+}
+
+void TestCliStatuses::colorizePrintsOneDocument() {
+    const auto ended = runProgram(
+        {"colorize", "in.mkv", "-o", "out.mkv", "--model", "none", "--json"}, dir_->path());
+    QVERIFY2(ended.status == 0, qPrintable(ended.errorLines.join('\n')));
+    const json document = json::parse(ended.out.toStdString());
+    QVERIFY(document.at("schema") == "kinechrome.colorize/1");
+    QVERIFY(document.at("frames_out") == 24);
+    QVERIFY(document.at("luma_identical") == true);
+    for (const char* check : {"frames", "timestamps", "sound", "tags"}) {
+        QVERIFY2(document.at("self_check").at(check) == true, check);
+    }
+    QVERIFY(std::filesystem::exists(*dir_ / "out.mkv.kinechrome.json"));
+}
+
+void TestCliStatuses::inspectAndModelsPrintOneDocument() {
+    const auto inspected = runProgram({"inspect", "in.mkv", "--cuts", "--json"}, dir_->path());
+    QCOMPARE(inspected.status, 0);
+    const json film = json::parse(inspected.out.toStdString());
+    QVERIFY(film.at("schema") == "kinechrome.inspect/1");
+    QVERIFY(film.at("video").at("frames") == 24);
+    const auto models = runProgram({"models", "--json"}, dir_->path());
+    QCOMPARE(models.status, 0);
+    QVERIFY(json::parse(models.out.toStdString()).at("schema") == "kinechrome.models/1");
+}
+
+void TestCliStatuses::playlistIsNotFollowed() {
+    // Even under a film's name.
+    std::filesystem::rename(*dir_ / "list.m3u8", *dir_ / "film.mp4");
+    const auto ended = runProgram({"inspect", "film.mp4"}, dir_->path());
+    QCOMPARE(ended.status, 3);
+    QCOMPARE(ended.errorLines.size(), 1);
+}
+
+void TestCliStatuses::salvageSavesWhatDecodes() {
+    const auto ended = runProgram(
+        {"colorize", "cut.mkv", "-o", "out.mkv", "--model", "none", "--salvage", "--json"},
+        dir_->path());
+    QVERIFY2(ended.status == 0, qPrintable(ended.errorLines.join('\n')));
+    const json document = json::parse(ended.out.toStdString());
+    QVERIFY(document.at("frames_out").get<int>() > 0);
+    QVERIFY(document.at("frames_out").get<int>() < 24);
+    QVERIFY(!document.at("notes").empty());
+}
+
+void TestCliStatuses::helpAndVersionSucceed() {
+    for (const char* command : {"inspect", "colorize", "evaluate", "train", "models"}) {
+        QVERIFY(runProgram({command, "--help"}, dir_->path()).out.contains("--json"));
+        QCOMPARE(runProgram({command, "--version"}, dir_->path()).status, 0);
+    }
+    QVERIFY(runProgram({"--version"}, dir_->path()).out.startsWith("kinechrome-cli "));
+}
+
+QTEST_GUILESS_MAIN(TestCliStatuses)
+#include "tst_cli_statuses.moc"
