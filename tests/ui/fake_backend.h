@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backend without files: pictures that say which frame and view they are, a record of what was
+// asked, and an export that a test takes step by step.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "ui/bridge/backend.h"
+
+namespace kinechrome::ui::test {
+
+// Colour of every pixel of a fake picture; the frame number modulo 256 is in its green channel.
+[[nodiscard]] pipeline::PreviewImage fakePicture(std::int64_t index, pipeline::ViewKind kind,
+                                                 int width, int height);
+
+// Used on the GUI thread only, but for the export, whose parts say so.
+class FakeBackend {
+public:
+    struct Request {
+        std::int64_t index;
+        bool playing;
+        bool operator==(const Request&) const = default;
+    };
+    using Painter =
+        std::function<pipeline::PreviewImage(std::int64_t index, pipeline::ViewKind kind)>;
+
+    // What the footage is.
+    media::MediaInfo info;
+    std::int64_t frames = 100;
+    std::vector<std::int64_t> cuts{30, 70};
+    std::vector<std::string> models{"colornet", "colornet-wide"};
+    base::Result<void> opening;  // an error: the footage cannot be read
+    bool withholdsColor = false;
+    Painter painter;
+
+    // What was asked.
+    std::vector<Request> requests;
+    std::vector<std::filesystem::path> opened;
+    std::vector<std::filesystem::path> references;
+    std::vector<edit::ColorSettings> settings;
+    std::atomic<int> servicesAlive = 0;  // they die on threads of their own
+
+    // The export; any thread.
+    std::atomic<int> exportsStarted = 0;
+    pipeline::ColorizeReport report;
+    base::Result<void> exporting;  // an error: how the export ends
+    base::Result<void> forecasting;
+
+    FakeBackend();
+    [[nodiscard]] Backend backend();
+    void releaseColor();  // gives the colour that was withheld for the latest request
+    void letExportAdvance(std::int64_t frames);
+    void letExportEnd();
+
+private:
+    friend class FakePreview;
+    base::Result<pipeline::ColorizeReport> runExport(base::Progress& progress,
+                                                     const pipeline::NoticeSink& notice,
+                                                     std::stop_token stop);
+    std::function<void()> colorDelivery_;
+    struct ExportGate {
+        std::mutex mutex;
+        std::condition_variable_any changed;
+        std::int64_t done = 0;
+        bool ends = false;
+    } gate_;
+};
+
+}  // namespace kinechrome::ui::test

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Edit menu: what goes to the clipboard.
+#pragma once
+
+#include <QObject>
+
+class QMenuBar;
+class QWidget;
+
+namespace kinechrome::ui {
+
+class ActionRegistry;
+class Workbench;
+
+class EditActions : public QObject {
+    Q_OBJECT
+public:
+    EditActions(Workbench& workbench, ActionRegistry& registry, QMenuBar& bar, QWidget* window);
+};
+
+}  // namespace kinechrome::ui

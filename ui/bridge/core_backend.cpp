@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The jobs of core/pipeline as the backend that the workbench calls.
+#include "core/pipeline/models_report.h"
+#include "ui/bridge/backend.h"
+
+namespace kinechrome::ui {
+
+Backend coreBackend() {
+    Backend backend;
+    backend.startPreview = pipeline::PreviewService::start;
+    backend.colorize = pipeline::runColorize;
+    backend.forecast = pipeline::forecastColorize;
+    backend.modelNames = [] {
+        std::vector<std::string> names;
+        for (const auto& model : pipeline::listModelsReport().value("models", nlohmann::json())) {
+            names.push_back(model.value("name", std::string()));
+        }
+        return names;
+    };
+    return backend;
+}
+
+}  // namespace kinechrome::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/export_job.h"
+
+#include <utility>
+
+#include <QMetaObject>
+
+namespace kinechrome::ui {
+namespace {
+
+constexpr int beatMilliseconds = 100;
+
+}  // namespace
+
+ExportJob::ExportJob(Backend backend, QObject* parent)
+    : QObject(parent), backend_(std::move(backend)) {
+    beat_.setInterval(beatMilliseconds);
+    connect(&beat_, &QTimer::timeout, this, [this] { Q_EMIT progressed(progress_->view()); });
+}
+
+ExportJob::~ExportJob() {
+    worker_.request_stop();
+    if (worker_.joinable()) worker_.join();
+}
+
+void ExportJob::start(const pipeline::ColorizeRequest& request) {
+    if (running_) return;
+    if (worker_.joinable()) worker_.join();  // has already settled
+    request_ = request;
+    report_.reset();
+    progress_ = std::make_unique<base::Progress>();
+    running_ = true;
+    cancelling_ = false;
+    clock_.start();
+    beat_.start();
+    worker_ = std::jthread([this, request](const std::stop_token& stop) {
+        const auto notice = [this](const std::string& sentence) {
+            QMetaObject::invokeMethod(
+                this, [this, sentence] { Q_EMIT noticed(QString::fromStdString(sentence)); },
+                Qt::QueuedConnection);
+        };
+        auto result = backend_.colorize(request, progress_.get(), notice, stop);
+        QMetaObject::invokeMethod(
+            this, [this, result = std::move(result)]() mutable { settle(std::move(result)); },
+            Qt::QueuedConnection);
+    });
+    Q_EMIT started();
+}
+
+void ExportJob::cancel() {
+    if (!running_) return;
+    cancelling_ = true;
+    worker_.request_stop();
+}
+
+double ExportJob::secondsRunning() const {
+    return running_ ? static_cast<double>(clock_.elapsed()) / 1000.0 : 0.0;
+}
+
+void ExportJob::settle(base::Result<pipeline::ColorizeReport> result) {
+    beat_.stop();
+    Q_EMIT progressed(progress_->view());
+    running_ = false;
+    if (result) {
+        report_ = std::move(*result);
+        Q_EMIT finished(pipeline::Completed{});
+    } else if (result.error().kind == base::ErrorKind::Interrupted) {
+        Q_EMIT finished(pipeline::Cancelled{});
+    } else {
+        Q_EMIT finished(pipeline::Failed{std::move(result.error())});
+    }
+}
+
+}  // namespace kinechrome::ui

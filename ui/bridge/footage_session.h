@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FootageSession: the footage that is open, as a QObject over core's PreviewService. Brings its
+// events to the GUI thread, and buries replaced services on a thread of their own so that closing
+// never waits for a frame in the making. Lives on the GUI thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+
+#include "core/color/tint.h"
+#include "ui/bridge/backend.h"
+
+namespace kinechrome::ui {
+
+// Where the colour original comes from.
+enum class ReferenceSource { None, File, Footage };
+
+class FootageSession : public QObject {
+    Q_OBJECT
+public:
+    explicit FootageSession(Backend backend, QObject* parent = nullptr);
+    ~FootageSession() override;
+
+    // Opens at once in the background; an empty reference means none. Failure comes by signal.
+    void open(const std::filesystem::path& footage, const std::filesystem::path& reference = {});
+    void close();
+    void setReference(const std::filesystem::path& reference);
+    void setFootageIsReference(bool isReference);
+    // Looks whether the footage has colour of its own; ownColorFound() follows if it has.
+    void lookForOwnColor();
+    void setSettings(const edit::ColorSettings& settings);
+    // Latest wins; pictures arrive by frameReady.
+    void request(std::int64_t frame, bool playing);
+
+    [[nodiscard]] bool isOpen() const { return service_ != nullptr; }
+    [[nodiscard]] const std::filesystem::path& footage() const { return footage_; }
+    [[nodiscard]] const std::filesystem::path& reference() const { return reference_; }
+    [[nodiscard]] ReferenceSource referenceSource() const { return source_; }
+    [[nodiscard]] const edit::ColorSettings& settings() const { return settings_; }
+    [[nodiscard]] const std::optional<media::MediaInfo>& info() const { return info_; }
+    [[nodiscard]] std::int64_t frameCount() const { return count_; }
+    [[nodiscard]] bool cutsComplete() const { return complete_; }
+    [[nodiscard]] const std::vector<std::int64_t>& cuts() const { return cuts_; }
+    [[nodiscard]] std::vector<pipeline::FrameState> states(std::int64_t first,
+                                                           std::int64_t last) const;
+    [[nodiscard]] double indexingFraction() const;
+
+Q_SIGNALS:
+    void opened();  // asked for; nothing is known yet
+    void closed();
+    void infoChanged();
+    void indexGrew();
+    void statesChanged();
+    void referenceChanged();
+    void settingsChanged();
+    void frameReady(const kinechrome::pipeline::PreviewFrame& frame);
+    void ownColorFound(kinechrome::color::TintKind kind);  // Tinted or Coloured
+    void failed(const kinechrome::base::Error& error);
+
+private:
+    void start();
+    void retire();
+    void learnInfo();
+    void take(pipeline::PreviewFrame frame);
+    void judgeOwnColor(const pipeline::PreviewFrame& frame);
+    [[nodiscard]] pipeline::PreviewEvents events();
+    template <class Handler>
+    void deliver(std::uint64_t generation, Handler handler);
+
+    Backend backend_;
+    std::unique_ptr<pipeline::PreviewService> service_;
+    std::vector<std::future<void>> retired_;
+    std::uint64_t generation_ = 0;  // events of replaced services are dropped by it
+
+    std::filesystem::path footage_;
+    std::filesystem::path reference_;
+    ReferenceSource source_ = ReferenceSource::None;
+    edit::ColorSettings settings_;
+    std::optional<media::MediaInfo> info_;
+    std::int64_t count_ = 0;
+    bool complete_ = false;
+    std::vector<std::int64_t> cuts_;
+    std::int64_t requested_ = 0;
+    std::optional<int> lookingForColor_;  // neutral frames seen so far, while it looks
+};
+
+}  // namespace kinechrome::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/workbench.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace kinechrome::ui {
+namespace {
+
+std::filesystem::path toPath(const QString& text) {
+    return text.isEmpty() ? std::filesystem::path()
+                          : std::filesystem::path(QDir::cleanPath(text).toStdString());
+}
+
+// The film's size as displayed: sample aspect widens or narrows it.
+QSizeF displaySize(const media::VideoStreamInfo& video) {
+    const double aspect = video.sampleAspect.known() ? video.sampleAspect.value() : 1.0;
+    return {video.format.width * aspect, static_cast<double>(video.format.height)};
+}
+
+bool showsColor(const ViewChoice& choice) {
+    if (choice.grayInsteadOfColor) return false;
+    if (choice.mode == CompareMode::Single) return choice.single == ViewKind::Color;
+    return choice.mode == CompareMode::ThreeUp || choice.first == ViewKind::Color ||
+           choice.second == ViewKind::Color;
+}
+
+QString inDemoFolder(const QString& name) {
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    const QString path = cache + QStringLiteral("/kinechrome/demo/") + name;
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+}  // namespace
+
+Workbench::Workbench(Backend backend, QObject* parent)
+    : QObject(parent),
+      backend_(std::move(backend)),
+      session_(backend_),
+      export_(backend_),
+      project_(*this) {
+    connectSession();
+    connectTransport();
+}
+
+void Workbench::connectSession() {
+    connect(&session_, &FootageSession::opened, this, [this] {
+        assembler_.clear();
+        transport_.setClip(0, {});
+        publish(true);
+    });
+    connect(&session_, &FootageSession::closed, this, [this] {
+        assembler_.clear();
+        transport_.setClip(0, {});
+        sync_.setFilmSize({});
+        publish(true);
+    });
+    connect(&session_, &FootageSession::infoChanged, this, &Workbench::takeInfo);
+    connect(&session_, &FootageSession::indexGrew, this,
+            [this] { transport_.setCount(session_.frameCount()); });
+    connect(&session_, &FootageSession::frameReady, this,
+            [this](const pipeline::PreviewFrame& frame) { publish(assembler_.add(frame)); });
+    connect(&session_, &FootageSession::settingsChanged, this,
+            [this] { publish(assembler_.forgetColor()); });
+    connect(&session_, &FootageSession::referenceChanged, this,
+            [this] { publish(assembler_.forgetReference()); });
+    connect(&session_, &FootageSession::ownColorFound, this, &Workbench::takeOwnColor);
+    connect(&session_, &FootageSession::failed, this, &Workbench::sayError);
+}
+
+void Workbench::connectTransport() {
+    connect(&transport_, &Transport::frameChanged, this, [this](qint64 frame) {
+        if (!session_.isOpen()) return;
+        const bool changed = assembler_.want(frame, transport_.playing());
+        session_.request(frame, transport_.playing());
+        publish(changed);
+    });
+    connect(&transport_, &Transport::playingChanged, this, [this] {
+        if (!session_.isOpen()) return;
+        const bool changed = assembler_.want(transport_.frame(), transport_.playing());
+        session_.request(transport_.frame(), transport_.playing());
+        publish(changed);
+    });
+}
+
+void Workbench::publish(bool changed) {
+    if (!changed) return;
+    Q_EMIT shownChanged();
+    if (shown().index >= 0) transport_.pictureShown(shown().index);
+}
+
+void Workbench::open(const QString& path, const QString& reference) {
+    if (ProjectFile::isProject(path)) {
+        project_.open(path);
+        return;
+    }
+    project_.forget();
+    openFilm(toPath(path), toPath(reference));
+}
+
+void Workbench::openFilm(const std::filesystem::path& footage,
+                         const std::filesystem::path& reference) {
+    session_.open(footage, reference);
+}
+
+void Workbench::addReference(const QString& reference) {
+    session_.setReference(toPath(reference));
+}
+
+void Workbench::takeInfo() {
+    const media::VideoStreamInfo& video = session_.info()->video;
+    transport_.setRate(video.rate);
+    sync_.setFilmSize(displaySize(video));
+    if (project_.path().isEmpty()) {
+        recent_.add(QString::fromStdString(session_.footage().string()));
+    }
+    if (video.format.layout != color::PlaneLayout::Gray) session_.lookForOwnColor();
+}
+
+void Workbench::takeOwnColor(color::TintKind kind) {
+    if (kind == color::TintKind::Tinted) {  // a toned print: offered, not assumed
+        say({Severity::Notice,
+             tr("This footage is toned: one hue throughout. Its gray is what is colourised."),
+             tr("Compare with its own colour"), [this] { session_.setFootageIsReference(true); }});
+        return;
+    }
+    session_.setFootageIsReference(true);
+    say({Severity::Notice,
+         tr("This footage has colour: it is colourised from its gray, and its own colour serves "
+            "as ground truth."),
+         tr("Do not compare"), [this] { session_.setFootageIsReference(false); }});
+}
+
+void Workbench::sayError(const base::Error& error) {
+    say({Severity::Error, QString::fromStdString(error.message()), {}, {}});
+}
+
+void Workbench::setViewChoice(const ViewChoice& choice) {
+    if (choice == choice_) return;
+    choice_ = choice;
+    assembler_.setColorAwaited(showsColor(choice));
+    Q_EMIT viewChoiceChanged();
+}
+
+bool Workbench::hasReference() const {
+    return session_.referenceSource() != ReferenceSource::None;
+}
+
+TimeBase Workbench::timeBase() const {
+    if (!session_.info()) return {};
+    const media::VideoStreamInfo& video = session_.info()->video;
+    return {video.rate, QString::fromStdString(video.timecode)};
+}
+
+QString Workbench::samplePath() {
+    return inDemoFolder(QStringLiteral("demo-gray.mkv"));
+}
+
+void Workbench::openSample() {
+    open(samplePath(), inDemoFolder(QStringLiteral("vtest.avi")));
+}
+
+}  // namespace kinechrome::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workbench: everything behind the window: the open footage, the playhead, what is on show, the
+// export that runs. Joins them by signals; panels, views and actions talk to it and never to each
+// other. Lives on the GUI thread.
+#pragma once
+
+#include <QObject>
+
+#include "ui/bridge/background.h"
+#include "ui/bridge/export_job.h"
+#include "ui/bridge/footage_session.h"
+#include "ui/bridge/message.h"
+#include "ui/bridge/project_file.h"
+#include "ui/bridge/recent_files.h"
+#include "ui/timeline/timecode.h"
+#include "ui/timeline/transport.h"
+#include "ui/view/compare_mode.h"
+#include "ui/view/frame_assembler.h"
+#include "ui/view/view_sync.h"
+
+namespace kinechrome::ui {
+
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    explicit Workbench(Backend backend, QObject* parent = nullptr);
+
+    [[nodiscard]] FootageSession& session() { return session_; }
+    [[nodiscard]] Transport& transport() { return transport_; }
+    [[nodiscard]] ViewSync& sync() { return sync_; }
+    [[nodiscard]] RecentFiles& recent() { return recent_; }
+    [[nodiscard]] ExportJob& exportJob() { return export_; }
+    [[nodiscard]] Background& background() { return background_; }
+    [[nodiscard]] const Backend& backend() const { return backend_; }
+
+    [[nodiscard]] ProjectFile& project() { return project_; }
+
+    // A project, or footage with its colour original, if there is one.
+    void open(const QString& path, const QString& reference = {});
+    void openFilm(const std::filesystem::path& footage, const std::filesystem::path& reference);
+    void addReference(const QString& reference);
+    void say(const Message& message) { Q_EMIT said(message); }
+    void sayError(const base::Error& error);
+
+    [[nodiscard]] const ViewChoice& viewChoice() const { return choice_; }
+    void setViewChoice(const ViewChoice& choice);
+    [[nodiscard]] const ShownFrame& shown() const { return assembler_.shown(); }
+    [[nodiscard]] bool hasReference() const;
+    [[nodiscard]] TimeBase timeBase() const;
+    // The sample film beside the program's cache, if it was fetched; empty otherwise.
+    [[nodiscard]] static QString samplePath();
+    void openSample();  // with its colour original as ground truth
+
+Q_SIGNALS:
+    void shownChanged();
+    void viewChoiceChanged();
+    void said(const kinechrome::ui::Message& message);
+
+private:
+    void connectSession();
+    void connectTransport();
+    void takeInfo();
+    void takeOwnColor(color::TintKind kind);
+    void publish(bool changed);
+
+    Backend backend_;
+    FootageSession session_;
+    Transport transport_;
+    ViewSync sync_;
+    RecentFiles recent_;
+    ExportJob export_;
+    FrameAssembler assembler_;
+    ViewChoice choice_;
+    ProjectFile project_;
+    Background background_;  // last: its answers may use all of the above
+};
+
+}  // namespace kinechrome::ui

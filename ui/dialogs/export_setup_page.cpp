@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/export_setup_page.h"
+
+#include <array>
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include "ui/bridge/workbench.h"
+#include "ui/panels/facts_list.h"
+#include "ui/theme/theme.h"
+
+namespace kinechrome::ui {
+namespace {
+
+enum RangeChoice { Whole, InOut };
+
+struct PresetText {
+    media::Preset preset;
+    const char* name;
+    const char* about;
+    const char* suffix;
+};
+
+constexpr std::array presetTexts{
+    PresetText{media::Preset::Preservation, QT_TRANSLATE_NOOP("Export", "Preservation"),
+               QT_TRANSLATE_NOOP("Export", "FFV1 in Matroska: lossless, luma proven bit for bit"),
+               ".mkv"},
+    PresetText{media::Preset::Mezzanine, QT_TRANSLATE_NOOP("Export", "Mezzanine"),
+               QT_TRANSLATE_NOOP("Export", "ProRes 422 HQ in MOV: for editing"), ".mov"},
+    PresetText{media::Preset::Access, QT_TRANSLATE_NOOP("Export", "Access"),
+               QT_TRANSLATE_NOOP("Export", "H.264 in MP4: plays everywhere"), ".mp4"},
+};
+
+const PresetText& textOf(int id) {
+    return presetTexts[static_cast<std::size_t>(id)];
+}
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Export", text);
+}
+
+QLabel* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setProperty("quiet", true);
+    return label;
+}
+
+}  // namespace
+
+ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
+    : QWidget(parent),
+      workbench_(&workbench),
+      presets_(new QButtonGroup(this)),
+      ranges_(new QButtonGroup(this)),
+      path_(new QLineEdit),
+      overwrite_(new QCheckBox(tr("Replace the file if it exists"))),
+      facts_(new FactsList),
+      notes_(new QLabel),
+      problem_(new QLabel),
+      start_(new QPushButton(tr("Export"))) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    addPresets(*column);
+    addRange(*column);
+    addOutput(*column);
+    column->addSpacing(6);
+    column->addWidget(heading(tr("What will be written")));
+    column->addWidget(facts_);
+    notes_->setWordWrap(true);
+    notes_->setProperty("quiet", true);
+    problem_->setWordWrap(true);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    problem_->setStyleSheet(QStringLiteral("color: #ec9189"));
+    column->addWidget(notes_);
+    column->addStretch(1);
+    column->addWidget(problem_);
+    auto* buttons = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"));
+    start_->setProperty("primary", true);
+    start_->setDefault(true);
+    cancel->setAutoDefault(false);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(start_);
+    column->addLayout(buttons);
+
+    settle_.setSingleShot(true);
+    settle_.setInterval(200);
+    connect(&settle_, &QTimer::timeout, this, &ExportSetupPage::askForecast);
+    connect(cancel, &QPushButton::clicked, this, &ExportSetupPage::dismissed);
+    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT confirmed(request()); });
+}
+
+void ExportSetupPage::addPresets(QVBoxLayout& column) {
+    column.addWidget(heading(tr("Preset")));
+    for (std::size_t i = 0; i < presetTexts.size(); ++i) {
+        auto* choice = new QRadioButton(translated(presetTexts[i].name) + QStringLiteral("  ·  ") +
+                                        translated(presetTexts[i].about));
+        choice->setChecked(i == 0);
+        presets_->addButton(choice, static_cast<int>(i));
+        column.addWidget(choice);
+    }
+    column.addSpacing(6);
+    connect(presets_, &QButtonGroup::idClicked, this, &ExportSetupPage::followPreset);
+}
+
+void ExportSetupPage::addRange(QVBoxLayout& column) {
+    column.addWidget(heading(tr("Frames")));
+    auto* whole = new QRadioButton(tr("The whole film"));
+    auto* inOut = new QRadioButton;
+    whole->setChecked(true);
+    ranges_->addButton(whole, Whole);
+    ranges_->addButton(inOut, InOut);
+    column.addWidget(whole);
+    column.addWidget(inOut);
+    column.addSpacing(6);
+    connect(ranges_, &QButtonGroup::idClicked, this, &ExportSetupPage::askForecast);
+}
+
+void ExportSetupPage::addOutput(QVBoxLayout& column) {
+    column.addWidget(heading(tr("Write to")));
+    auto* row = new QHBoxLayout;
+    auto* browse = new QPushButton(tr("Choose…"));
+    browse->setAutoDefault(false);  // Enter starts the export
+    path_->setAccessibleName(tr("Output file"));
+    row->addWidget(path_, 1);
+    row->addWidget(browse);
+    column.addLayout(row);
+    column.addWidget(overwrite_);
+    connect(browse, &QPushButton::clicked, this, &ExportSetupPage::choosePath);
+    connect(path_, &QLineEdit::textChanged, this, [this] { settle_.start(); });
+    connect(overwrite_, &QCheckBox::toggled, this, &ExportSetupPage::askForecast);
+}
+
+void ExportSetupPage::refresh() {
+    const Transport& transport = workbench_->transport();
+    const auto range = transport.range();
+    const bool marked = transport.inPoint() || transport.outPoint();
+    QAbstractButton* inOut = ranges_->button(InOut);
+    inOut->setEnabled(marked && range);
+    inOut->setText(marked && range ? tr("In to out: frames %1 to %2, %3 in all")
+                                         .arg(range->first)
+                                         .arg(range->last)
+                                         .arg(range->count())
+                                   : tr("In to out (mark them with I and O)"));
+    ranges_->button(marked ? InOut : Whole)->setChecked(true);
+    const QFileInfo source(QString::fromStdString(workbench_->session().footage().string()));
+    path_->setText(source.path() + QLatin1Char('/') + source.completeBaseName() +
+                   QStringLiteral("-colour") +
+                   QString::fromLatin1(textOf(presets_->checkedId()).suffix));
+    overwrite_->setChecked(false);
+    start_->setFocus();
+    askForecast();
+}
+
+void ExportSetupPage::followPreset() {
+    const QFileInfo now(path_->text());
+    path_->setText(now.path() + QLatin1Char('/') + now.completeBaseName() +
+                   QString::fromLatin1(textOf(presets_->checkedId()).suffix));
+    askForecast();
+}
+
+void ExportSetupPage::choosePath() {
+    const QString chosen = QFileDialog::getSaveFileName(this, tr("Export to"), path_->text(), {},
+                                                        nullptr, QFileDialog::DontConfirmOverwrite);
+    if (!chosen.isEmpty()) path_->setText(chosen);
+}
+
+pipeline::ColorizeRequest ExportSetupPage::request() const {
+    pipeline::ColorizeRequest request;
+    request.input = workbench_->session().footage();
+    request.output = path_->text().toStdString();
+    request.settings = workbench_->session().settings();
+    request.preset = textOf(presets_->checkedId()).preset;
+    if (ranges_->checkedId() == InOut) request.range = workbench_->transport().range();
+    request.overwrite = overwrite_->isChecked();
+    request.programVersion = QCoreApplication::applicationVersion().toStdString();
+    return request;
+}
+
+QString ExportSetupPage::problem() const {
+    return problem_->text();
+}
+
+void ExportSetupPage::askForecast() {
+    settle_.stop();
+    const int number = ++asked_;
+    workbench_->background().run(
+        [forecast = workbench_->backend().forecast, request = request()] {
+            return forecast(request);
+        },
+        [this, number](const base::Result<pipeline::ColorizeForecast>& forecast) {
+            if (number == asked_) showForecast(forecast);
+        });
+}
+
+void ExportSetupPage::showForecast(const base::Result<pipeline::ColorizeForecast>& forecast) {
+    facts_->setVisible(forecast.has_value());
+    notes_->setVisible(forecast.has_value());
+    start_->setEnabled(forecast.has_value());
+    problem_->setText(forecast ? QString() : QString::fromStdString(forecast.error().message()));
+    if (!forecast) return;
+    const media::VideoStreamInfo& video = forecast->source.video;
+    facts_->set(tr("Frames"), QLocale().toString(static_cast<qlonglong>(forecast->frames)));
+    facts_->set(tr("Rate"), QString::fromStdString(video.rate.reduced().text()));
+    facts_->set(tr("Pixel format"), QString::fromStdString(forecast->pixelFormat));
+    facts_->set(tr("Matrix, range"), QString::fromStdString(video.matrix + ", " + video.range));
+    facts_->set(tr("Sound"),
+                forecast->source.audio.empty() ? tr("none in the footage") : tr("carried along"));
+    facts_->set(tr("Size, roughly"),
+                QLocale().formattedDataSize(static_cast<qint64>(forecast->estimatedBytes)));
+    QStringList notes;
+    for (const std::string& note : forecast->notes) notes << QString::fromStdString(note);
+    for (const media::DroppedStream& stream : forecast->dropped) {
+        notes << tr("Left out: %1, %2")
+                     .arg(QString::fromStdString(stream.stream),
+                          QString::fromStdString(stream.reason));
+    }
+    notes_->setText(notes.join(QLatin1Char('\n')));
+}
+
+}  // namespace kinechrome::ui

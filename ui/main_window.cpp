@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "ui/actions/edit_actions.h"
+#include "ui/actions/file_actions.h"
+#include "ui/actions/help_actions.h"
+#include "ui/actions/key_guard.h"
+#include "ui/actions/playback_actions.h"
+#include "ui/actions/view_actions.h"
+#include "ui/bridge/file_drop.h"
+#include "ui/bridge/workbench.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/keys_panel.h"
+#include "ui/panels/dock_panels.h"
+#include "ui/panels/empty_state.h"
+#include "ui/panels/message_bar.h"
+#include "ui/timeline/time_label.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/timeline/transport_bar.h"
+#include "ui/view/pixel_readout.h"
+#include "ui/view/view_area.h"
+#include "ui/view/view_bar.h"
+
+namespace kinechrome::ui {
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString layoutKey = QStringLiteral("window/layout");
+constexpr int layoutVersion = 1;
+
+}  // namespace
+
+MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
+    : QMainWindow(parent), workbench_(&workbench) {
+    setMinimumSize(1024, 640);
+    resize(1440, 900);
+    new KeyGuard(this);
+    addMenus();
+    addCentre();
+    addDockPanels(*this, *workbench_, registry_);
+    auto* help = new HelpActions(*workbench_, registry_, *menuBar(), this);
+    connect(help, &HelpActions::keysWanted, this, [this] { keysPanel_->show(); });
+    addStatus();
+    exportDialog_ = new ExportDialog(*workbench_, this);
+    keysPanel_ = new KeysPanel(registry_, this);
+    connectViews();
+    connectWork();
+    for (const ActionRegistry::Entry& entry : registry_.entries()) addAction(entry.action);
+    recall();
+    refreshTitle();
+}
+
+void MainWindow::addMenus() {
+    auto* file = new FileActions(*workbench_, registry_, *menuBar(), this);
+    new EditActions(*workbench_, registry_, *menuBar(), this);
+    auto* view = new ViewActions(*workbench_, registry_, *menuBar(), this);
+    auto* playback = new PlaybackActions(*workbench_, registry_, *menuBar(), this);
+    connect(file, &FileActions::exportWanted, this, [this] { exportDialog_->present(); });
+    connect(file, &FileActions::cancelWanted, this, [this] { exportDialog_->askCancel(); });
+    connect(view, &ViewActions::actualSizeWanted, this, [this] { views_->showActualSize(); });
+    connect(playback, &PlaybackActions::goToWanted, this,
+            [this] { transportBar_->position().beginTyping(); });
+}
+
+void MainWindow::addCentre() {
+    messages_ = new MessageBar;
+    empty_ = new EmptyState(*workbench_);
+    viewBar_ = new ViewBar(*workbench_, registry_);
+    views_ = new ViewArea(workbench_->sync());
+    timeline_ = new TimelineView(workbench_->transport(), workbench_->session());
+    transportBar_ = new TransportBar(workbench_->transport(), registry_);
+    auto* work = new QWidget;
+    auto* workColumn = new QVBoxLayout(work);
+    workColumn->setContentsMargins(0, 0, 0, 0);
+    workColumn->setSpacing(0);
+    workColumn->addWidget(views_, 1);
+    workColumn->addWidget(timeline_);
+    workColumn->addWidget(transportBar_);
+    pages_ = new QStackedWidget;
+    pages_->addWidget(empty_);
+    pages_->addWidget(work);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(viewBar_);
+    column->addWidget(messages_);
+    column->addWidget(pages_, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::addStatus() {
+    work_ = new QLabel;
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(new PixelReadout(*views_, workbench_->sync()), 1);
+    statusBar()->addPermanentWidget(work_);
+}
+
+void MainWindow::connectViews() {
+    connect(workbench_, &Workbench::shownChanged, this,
+            [this] { views_->setFrame(workbench_->shown()); });
+    connect(workbench_, &Workbench::viewChoiceChanged, this,
+            [this] { views_->setChoice(workbench_->viewChoice()); });
+    connect(views_, &ViewArea::resized, this, &MainWindow::refreshZoom);
+    connect(&workbench_->sync(), &ViewSync::changed, this, &MainWindow::refreshZoom);
+    connect(&workbench_->transport(), &Transport::countChanged, this, &MainWindow::refreshZoom);
+    TimeLabel& position = transportBar_->position();
+    connect(&position, &TimeLabel::formatChanged, this, [this] {
+        timeline_->setTimeBase(workbench_->timeBase(), transportBar_->position().format());
+    });
+    connect(&position, &TimeLabel::notUnderstood, this, [this](const QString& text) {
+        workbench_->say({Severity::Warning,
+                         tr("“%1” is no place in the film: write timecode (01:02:10), a frame "
+                            "number, seconds (12.5s) or a distance (+24).")
+                             .arg(text),
+                         {},
+                         {}});
+    });
+}
+
+void MainWindow::connectWork() {
+    FootageSession& session = workbench_->session();
+    connect(workbench_, &Workbench::said, messages_, &MessageBar::show);
+    connect(&session, &FootageSession::opened, this, [this] {
+        messages_->hide();
+        pages_->setCurrentIndex(1);
+        views_->setFocus();
+        refreshTitle();
+    });
+    connect(&session, &FootageSession::closed, this, [this] {
+        pages_->setCurrentIndex(0);
+        refreshTitle();
+    });
+    connect(&session, &FootageSession::infoChanged, this, [this] {
+        const auto& format = workbench_->session().info()->video.format;
+        views_->setFilmPixels({format.width, format.height});
+        transportBar_->position().setTimeBase(workbench_->timeBase());
+        timeline_->setTimeBase(workbench_->timeBase(), transportBar_->position().format());
+    });
+    connect(&session, &FootageSession::referenceChanged, this,
+            [this] { views_->setReferenceExpected(workbench_->hasReference()); });
+    connect(&workbench_->exportJob(), &ExportJob::progressed, this,
+            [this](const base::ProgressView& progress) {
+                work_->setText(tr("Exporting: %1 %").arg(qRound(progress.fraction() * 100.0)));
+            });
+    connect(&workbench_->exportJob(), &ExportJob::finished, work_, &QLabel::clear);
+    connect(&workbench_->project(), &ProjectFile::changed, this, &MainWindow::refreshTitle);
+    auto* drop = new FileDrop(this);
+    connect(drop, &FileDrop::hovering, empty_, &EmptyState::setDropHovering);
+    connect(drop, &FileDrop::dropped, this,
+            [this](const QString& path) { workbench_->open(path); });
+    connect(empty_, &EmptyState::openWanted, registry_.action(QStringLiteral("file.open")),
+            &QAction::trigger);
+}
+
+void MainWindow::refreshTitle() {
+    const QString project = workbench_->project().path();
+    const QString name =
+        QFileInfo(project.isEmpty()
+                      ? QString::fromStdString(workbench_->session().footage().string())
+                      : project)
+            .fileName();
+    setWindowTitle(name.isEmpty() ? tr("Kinechrome") : tr("%1[*] – Kinechrome").arg(name));
+    setWindowModified(workbench_->project().modified());
+}
+
+void MainWindow::refreshZoom() {
+    const bool open = workbench_->session().isOpen() && !workbench_->sync().filmSize().isEmpty();
+    viewBar_->setZoom(open ? views_->zoom() : 0.0);
+}
+
+void MainWindow::remember() const {
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    settings.setValue(layoutKey, saveState(layoutVersion));
+}
+
+void MainWindow::recall() {
+    const QSettings settings;
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    restoreState(settings.value(layoutKey).toByteArray(), layoutVersion);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    remember();
+    if (workbench_->project().modified()) workbench_->project().save();
+    event->accept();
+}
+
+}  // namespace kinechrome::ui

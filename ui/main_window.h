@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: assembles the views, the timeline, the panels and the menus over one Workbench, and
+// remembers where things were. Decides nothing.
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/actions/action_registry.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace kinechrome::ui {
+
+class EmptyState;
+class ExportDialog;
+class KeysPanel;
+class MessageBar;
+class TimelineView;
+class TransportBar;
+class ViewArea;
+class ViewBar;
+class Workbench;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workbench& workbench, QWidget* parent = nullptr);
+
+    [[nodiscard]] ActionRegistry& actions() { return registry_; }
+    [[nodiscard]] ViewArea& views() const { return *views_; }
+    [[nodiscard]] TimelineView& timeline() const { return *timeline_; }
+    [[nodiscard]] TransportBar& transportBar() const { return *transportBar_; }
+    [[nodiscard]] MessageBar& messages() const { return *messages_; }
+    [[nodiscard]] ExportDialog& exportDialog() const { return *exportDialog_; }
+    [[nodiscard]] KeysPanel& keysPanel() const { return *keysPanel_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void addMenus();
+    void addCentre();
+    void addStatus();
+    void connectViews();
+    void connectWork();
+    void refreshTitle();
+    void refreshZoom();
+    void remember() const;
+    void recall();
+
+    Workbench* workbench_;
+    ActionRegistry registry_;
+    QStackedWidget* pages_ = nullptr;
+    EmptyState* empty_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    ViewBar* viewBar_ = nullptr;
+    ViewArea* views_ = nullptr;
+    TimelineView* timeline_ = nullptr;
+    TransportBar* transportBar_ = nullptr;
+    ExportDialog* exportDialog_ = nullptr;
+    KeysPanel* keysPanel_ = nullptr;
+    QLabel* work_ = nullptr;  // what goes on in the background
+};
+
+}  // namespace kinechrome::ui

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the panels into docks at the window's side and their visibility into the list of actions.
+#pragma once
+
+class QMainWindow;
+
+namespace kinechrome::ui {
+
+class ActionRegistry;
+class Workbench;
+
+void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& registry);
+
+}  // namespace kinechrome::ui

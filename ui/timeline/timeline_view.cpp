@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_view.h"
+
+#include <cmath>
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include "ui/bridge/footage_session.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/timeline_painter.h"
+#include "ui/timeline/transport.h"
+
+namespace kinechrome::ui {
+namespace {
+
+constexpr double sideMargin = 14.0;
+constexpr int statesBeat = 60;  // milliseconds
+
+}  // namespace
+
+TimelineView::TimelineView(Transport& transport, const FootageSession& session, QWidget* parent)
+    : QWidget(parent), transport_(&transport), session_(&session) {
+    setMinimumHeight(84);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
+    setAccessibleName(tr("Timeline"));
+    statesTimer_.setSingleShot(true);
+    statesTimer_.setInterval(statesBeat);
+    connect(&statesTimer_, &QTimer::timeout, this, &TimelineView::refreshStates);
+    const auto refreshSoon = [this] {
+        if (!statesTimer_.isActive()) statesTimer_.start();
+    };
+    connect(session_, &FootageSession::statesChanged, this, refreshSoon);
+    connect(session_, &FootageSession::settingsChanged, this, refreshSoon);
+    connect(session_, &FootageSession::indexGrew, this, refreshSoon);
+    connect(session_, &FootageSession::closed, this, &TimelineView::refreshStates);
+    connect(transport_, &Transport::countChanged, this, [this] {
+        scale_.setCount(transport_->count());
+        refreshStates();
+    });
+    connect(transport_, &Transport::rangeChanged, this, [this] { update(); });
+    connect(transport_, &Transport::frameChanged, this, [this](qint64 frame) {
+        if (!scrubbing_) scale_.reveal(frame);
+        setAccessibleDescription(describe(frame));
+        update();
+    });
+}
+
+void TimelineView::setTimeBase(const TimeBase& base, TimeFormat format) {
+    base_ = base;
+    format_ = format;
+    update();
+}
+
+double TimelineView::xOf(std::int64_t frame) const {
+    return sideMargin + scale_.xOf(static_cast<double>(frame) + 0.5);
+}
+
+void TimelineView::refreshStates() {
+    states_ = session_->states(0, transport_->count() - 1);
+    update();
+}
+
+QString TimelineView::describe(std::int64_t frame) const {
+    return tr("%1 · frame %2").arg(formatTime(frame, TimeFormat::Timecode, base_)).arg(frame);
+}
+
+void TimelineView::resizeEvent(QResizeEvent*) {
+    scale_.setWidth(width() - 2.0 * sideMargin);
+}
+
+void TimelineView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(tone::window));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const TimelineBands bands =
+        TimelineBands::of(QRectF(rect()).adjusted(sideMargin, 2.0, -sideMargin, -8.0));
+    const std::int64_t count = transport_->count();
+    if (count <= 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(tone::panel));
+        painter.drawRoundedRect(bands.shots, 3.0, 3.0);
+        return;
+    }
+    paintRuler(painter, bands.ruler, scale_, count, format_, base_);
+    paintShots(painter, bands.shots, scale_, count, session_->cuts(), transport_->frame());
+    paintCache(painter, bands.cache, scale_, states_);
+    paintRange(painter, bands, scale_, count, transport_->inPoint(), transport_->outPoint(),
+               transport_->loopsRange());
+    paintPlayhead(painter, bands, scale_, transport_->frame());
+}
+
+void TimelineView::scrubTo(double x) {
+    transport_->seek(scale_.frameAt(x - sideMargin));
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    scrubbing_ = true;
+    transport_->pause();
+    scrubTo(event->position().x());
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    if (scrubbing_) scrubTo(event->position().x());
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent*) {
+    scrubbing_ = false;
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    const QPoint delta = event->angleDelta();
+    const bool sideways = delta.x() != 0 || event->modifiers().testFlag(Qt::ShiftModifier);
+    if (sideways) {
+        const double notches = (delta.x() != 0 ? delta.x() : delta.y()) / 120.0;
+        scale_.pan(-notches * scale_.visible() * 0.1);
+    } else {
+        scale_.zoom(std::pow(1.3, delta.y() / 120.0), event->position().x() - sideMargin);
+    }
+    update();
+    event->accept();
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip || transport_->count() <= 0) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), describe(scale_.frameAt(help->pos().x() - sideMargin)),
+                       this);
+    return true;
+}
+
+}  // namespace kinechrome::ui
