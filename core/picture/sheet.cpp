@@ -16,12 +16,33 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int textHeight = 22;
+constexpr int headTextLines = 3;  // the band's title and two lines over each column
 constexpr int rowLabelWidth = 110;
 const cv::Scalar ground(36, 36, 36);
 const cv::Scalar ink(220, 220, 220);
 
 void write(cv::Mat& sheet, const std::string& text, int x, int baseline) {
     cv::putText(sheet, text, {x, baseline}, cv::FONT_HERSHEY_SIMPLEX, 0.42, ink, 1, cv::LINE_AA);
+}
+
+// As much of the text's beginning as fits the width, so that labels never run into each other.
+std::string fitted(const std::string& text, int width) {
+    const auto wide = [](const std::string& t) {
+        int baseline = 0;
+        return cv::getTextSize(t, cv::FONT_HERSHEY_SIMPLEX, 0.42, 1, &baseline).width;
+    };
+    if (wide(text) <= width) return text;
+    std::string kept = text;
+    while (!kept.empty() && wide(kept + "...") > width) kept.pop_back();
+    return kept + "...";
+}
+
+// A column's label in two lines: what it shows, and behind its last comma the figure.
+void writeColumnLabel(cv::Mat& sheet, const std::string& label, int x, int top, int width) {
+    const std::size_t comma = label.rfind(", ");
+    write(sheet, fitted(label.substr(0, comma), width), x, top + textHeight - 6);
+    if (comma == std::string::npos) return;
+    write(sheet, fitted(label.substr(comma + 2), width), x, top + 2 * textHeight - 6);
 }
 
 // Height of row `row`: its tallest picture.
@@ -42,7 +63,7 @@ int columnWidth(const SheetColumn& column) {
 cv::Size bandSize(const SheetBand& band) {
     int width = rowLabelWidth + gap;
     for (const auto& column : band.columns) width += columnWidth(column) + gap;
-    int height = 2 * textHeight + gap;
+    int height = headTextLines * textHeight + gap;
     for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
         height += rowHeight(band, row) + gap;
     }
@@ -60,13 +81,15 @@ void place(cv::Mat& sheet, const RgbImage& image, int x, int y) {
 
 void drawBand(cv::Mat& sheet, const SheetBand& band, int top) {
     write(sheet, band.title, gap, top + textHeight - 6);
-    int y = top + 2 * textHeight;
+    int y = top + headTextLines * textHeight;
     for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
         const int height = rowHeight(band, row);
         write(sheet, band.rowLabels[row], gap, y + height / 2);
         int x = rowLabelWidth + gap;
         for (const auto& column : band.columns) {
-            if (row == 0) write(sheet, column.label, x, top + 2 * textHeight - 6);
+            if (row == 0) {
+                writeColumnLabel(sheet, column.label, x, top + textHeight, columnWidth(column));
+            }
             if (row < column.pictures.size()) place(sheet, column.pictures[row], x, y);
             x += columnWidth(column) + gap;
         }
