@@ -21,8 +21,15 @@ base::Result<edit::ColorSettings> commonSettings(const project::Document& docume
     return first.settings;
 }
 
-std::optional<edit::FrameRange> exportedRange(const project::Document& document) {
+// A project that was saved before its film was counted knows no last frame.
+base::Result<std::optional<edit::FrameRange>> exportedRange(const project::Document& document,
+                                                            const std::string& name) {
     if (!document.in && !document.out) return std::nullopt;
+    if (!document.out && document.frames <= 0) {
+        return base::fail(base::ErrorKind::Usage, name,
+                          "has an in point, no out point and no frame count",
+                          "open it in Kinechrome once, or name the frames with --range");
+    }
     const std::int64_t end = document.frames - 1;
     return edit::FrameRange{document.in.value_or(0), document.out.value_or(end)};
 }
@@ -50,7 +57,9 @@ base::Result<ProjectRequest> readProject(const std::filesystem::path& path) {
     }
     auto settings = commonSettings(*document);
     if (!settings) return base::fail(std::move(settings.error()));
-    return ProjectRequest{footage->path, *std::move(settings), exportedRange(*document)};
+    const auto range = exportedRange(*document, path.string());
+    if (!range) return base::fail(range.error());
+    return ProjectRequest{footage->path, *std::move(settings), *range};
 }
 
 }  // namespace kinechrome::cli
