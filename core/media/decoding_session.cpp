@@ -26,8 +26,8 @@ DecodingSession::DecodingSession(std::unique_ptr<Demuxer> demuxer,
       ahead_(av_packet_alloc()) {}
 
 base::Result<std::unique_ptr<DecodingSession>> DecodingSession::open(
-    const std::filesystem::path& path, Threading threading, int threads) {
-    auto demuxer = Demuxer::open(path, Streams::VideoOnly);
+    const std::filesystem::path& path, Threading threading, int threads, NumberedFile numbered) {
+    auto demuxer = Demuxer::open(path, Streams::VideoOnly, numbered);
     if (!demuxer) return base::fail(std::move(demuxer.error()));
     const bool cut = !(*demuxer)->location().sequence && media::endsEarly(path);
     // With frame threads the marks of a patched frame arrive by chance; a film that is cut off must

@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/media/ffv1_check.h"
+#include "core/media/media_info.h"
 #include "core/media/packet_decoder.h"
 #include "core/media/stream_info.h"
 #include "core/media/timestamp_sequence.h"
@@ -28,7 +29,8 @@ class DecodingSession {
 public:
     // Decodes the first frame too, because only a frame tells its true format. Errors: Input.
     [[nodiscard]] static base::Result<std::unique_ptr<DecodingSession>> open(
-        const std::filesystem::path& path, Threading threading, int threads);
+        const std::filesystem::path& path, Threading threading, int threads,
+        NumberedFile numbered = NumberedFile::Sequence);
 
     [[nodiscard]] const MediaInfo& info() const { return source_.info; }
     [[nodiscard]] const SourceDescription& source() const { return source_; }

@@ -92,9 +92,9 @@ Demuxer::Demuxer(InputLocation location, AvInputPtr context, AVStream* video, St
       streams_(streams) {}
 
 base::Result<std::unique_ptr<Demuxer>> Demuxer::open(const std::filesystem::path& path,
-                                                     Streams streams) {
+                                                     Streams streams, NumberedFile numbered) {
     silenceFfmpeg();
-    auto location = locateInput(path);
+    auto location = locateInput(path, numbered);
     if (!location) return base::fail(std::move(location.error()));
     auto format = chooseFormat(*location);
     if (!format) return base::fail(std::move(format.error()));

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/media/ffmpeg_handles.h"
 #include "core/media/input_location.h"
+#include "core/media/media_info.h"
 
 namespace kinechrome::media {
 
@@ -21,7 +22,8 @@ class Demuxer {
 public:
     // Errors: Input (missing, unsupported, refused because it opens other files, no video).
     [[nodiscard]] static base::Result<std::unique_ptr<Demuxer>> open(
-        const std::filesystem::path& path, Streams streams);
+        const std::filesystem::path& path, Streams streams,
+        NumberedFile numbered = NumberedFile::Sequence);
 
     [[nodiscard]] const InputLocation& location() const { return location_; }
     [[nodiscard]] AVFormatContext* context() const { return context_.get(); }

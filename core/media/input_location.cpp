@@ -124,7 +124,7 @@ std::optional<SequenceName> parseSequenceName(const fs::path& path) {
     return SequenceName{path.parent_path(), name.substr(0, percent), digits, name.substr(end + 1)};
 }
 
-base::Result<InputLocation> locateInput(const fs::path& path) {
+base::Result<InputLocation> locateInput(const fs::path& path, NumberedFile numbered) {
     InputLocation location;
     location.path = path;
     std::error_code code;
@@ -139,7 +139,8 @@ base::Result<InputLocation> locateInput(const fs::path& path) {
         return base::fail(inputError(path, "is not a file", 0,
                                      "name a film file or a pattern such as scan%06d.png"));
     }
-    if (const auto name = sequenceOfMember(path)) {
+    const bool sequence = numbered == NumberedFile::Sequence;
+    if (const auto name = sequenceOfMember(path); name && sequence) {
         const std::int64_t number = *name->numberOf(path.filename().string());
         if (fs::exists(name->file(number + 1), code)) {
             return locateSequence(std::move(location), *name, number);

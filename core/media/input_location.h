@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/media/media_info.h"
 
 namespace kinechrome::media {
 
@@ -37,8 +38,9 @@ struct InputLocation {
     std::int64_t modified = 0;  // newest file, nanoseconds of the file clock
 };
 
-// A pattern, or the first file of a numbered sequence, names the whole sequence. Errors: Input
-// (missing, not a regular file, empty, a gap in the numbers).
-[[nodiscard]] base::Result<InputLocation> locateInput(const std::filesystem::path& path);
+// A pattern names a whole sequence, and so does its first file unless one picture is asked for.
+// Errors: Input (missing, not a regular file, empty, a gap in the numbers).
+[[nodiscard]] base::Result<InputLocation> locateInput(
+    const std::filesystem::path& path, NumberedFile numbered = NumberedFile::Sequence);
 
 }  // namespace kinechrome::media

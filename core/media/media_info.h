@@ -47,6 +47,12 @@ struct OtherStreamInfo {
     std::string codec;
 };
 
+// What the name of one numbered picture stands for, where the next number is there too.
+enum class NumberedFile {
+    Sequence,  // the film that begins with it
+    OnePicture,
+};
+
 struct MediaInfo {
     std::filesystem::path path;
     std::string container;

@@ -53,7 +53,8 @@ private:
 
 base::Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& path,
                                                              const ReaderOptions& options) {
-    auto session = DecodingSession::open(path, Threading::Throughput, options.threads);
+    auto session =
+        DecodingSession::open(path, Threading::Throughput, options.threads, options.numbered);
     if (!session) return base::fail(std::move(session.error()));
     return std::make_unique<SequentialReader>(std::move(*session), options.salvage);
 }

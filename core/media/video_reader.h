@@ -28,6 +28,7 @@ struct VideoFrame {
 struct ReaderOptions {
     int threads = 0;       // decoder threads; 0: FFmpeg's choice
     bool salvage = false;  // damaged input ends the stream instead of failing
+    NumberedFile numbered = NumberedFile::Sequence;
 };
 
 // One thread at a time; move it to the thread that decodes.
