@@ -110,18 +110,34 @@ double colorfulness(const RgbPlanes& rgb) {
     return std::sqrt(variance) + 0.3 * std::sqrt(rg * rg + yb * yb);
 }
 
+JudgedPicture judgedPicture(const RgbPlanes& rgb) {
+    JudgedPicture picture{clipped(rgb), {}, {}, 0.0};
+    picture.lab = color::labFromRgbPlanes(picture.rgb);
+    picture.mean = channelMean(picture.rgb);
+    picture.colorfulness = colorfulness(picture.rgb);
+    return picture;
+}
+
+FrameFigures compareFrames(const JudgedPicture& result, const JudgedPicture& reference) {
+    return {.rmseAb = rmseAb(result.lab, reference.lab),
+            .meanAbDistance = meanAbDistance(result.lab, reference.lab),
+            .psnrDb = psnrDb(result.rgb, reference.rgb),
+            .ssim = structuralSimilarity(result.mean, reference.mean),
+            .ciede2000 = meanCiede2000(reference.lab, result.lab),
+            .colorfulness = result.colorfulness,
+            .colorfulnessReference = reference.colorfulness};
+}
+
 FrameFigures compareFrames(const RgbPlanes& result, const RgbPlanes& reference) {
+    return compareFrames(judgedPicture(result), judgedPicture(reference));
+}
+
+ColorFigures compareColors(const RgbPlanes& result, const JudgedPicture& reference) {
     const RgbPlanes shown = clipped(result);
-    const RgbPlanes truth = clipped(reference);
-    const LabPlanes shownLab = color::labFromRgbPlanes(shown);
-    const LabPlanes truthLab = color::labFromRgbPlanes(truth);
-    return {.rmseAb = rmseAb(shownLab, truthLab),
-            .meanAbDistance = meanAbDistance(shownLab, truthLab),
-            .psnrDb = psnrDb(shown, truth),
-            .ssim = structuralSimilarity(channelMean(shown), channelMean(truth)),
-            .ciede2000 = meanCiede2000(truthLab, shownLab),
+    const LabPlanes lab = color::labFromRgbPlanes(shown);
+    return {.meanAbDistance = meanAbDistance(lab, reference.lab),
             .colorfulness = colorfulness(shown),
-            .colorfulnessReference = colorfulness(truth)};
+            .rmseAb = rmseAb(lab, reference.lab)};
 }
 
 }  // namespace kinechrome::metrics

@@ -18,9 +18,31 @@ struct FrameFigures {
     double colorfulnessReference = 0.0;
 };
 
-// Both pictures as R'G'B' planes 0..1 of one size. Throws nothing; sizes are the caller's promise.
+// A picture made ready for comparing, once: what a screen shows of it (R'G'B' clipped to 0..1) and
+// what several figures need of that.
+struct JudgedPicture {
+    color::RgbPlanes rgb;
+    color::LabPlanes lab;
+    base::Plane<float> mean;  // of R', G', B'
+    double colorfulness = 0.0;
+};
+[[nodiscard]] JudgedPicture judgedPicture(const color::RgbPlanes& rgb);
+
+// Both pictures of one size. Throws nothing; sizes are the caller's promise.
+[[nodiscard]] FrameFigures compareFrames(const JudgedPicture& result,
+                                         const JudgedPicture& reference);
 [[nodiscard]] FrameFigures compareFrames(const color::RgbPlanes& result,
                                          const color::RgbPlanes& reference);
+
+// The two figures between which a frontier is drawn, of a picture as decoded, against the
+// reference: the same numbers as compareFrames gives, without the price of the others.
+struct ColorFigures {
+    double meanAbDistance = 0.0;
+    double colorfulness = 0.0;
+    double rmseAb = 0.0;
+};
+[[nodiscard]] ColorFigures compareColors(const color::RgbPlanes& result,
+                                         const JudgedPicture& reference);
 
 // The single figures, for planes of one size within 0..1 (compareFrames clips first).
 

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void colorfulnessKeepsTheSigns();
     void grayIsNotColorful();
     void codesBeyondTheGamutAreClippedFirst();
+    void colorFiguresAreThoseOfTheWholeComparison();
     void fastDeltaAgreesWithTheReference();
     void fastDeltaOfNeutrals();
 };
@@ -160,6 +161,19 @@ void TestFigures::codesBeyondTheGamutAreClippedFirst() {
     const auto figures = metrics::compareFrames(flat(1.2F, -0.1F, 0.5F), flat(1.0F, 0.0F, 0.5F));
     QCOMPARE(figures.rmseAb, 0.0);
     QVERIFY(std::isinf(figures.psnrDb));
+}
+
+void TestFigures::colorFiguresAreThoseOfTheWholeComparison() {
+    const auto shown = picture(32, 24, [](int x, int y) {
+        return std::array{0.04F * static_cast<float>(y), 1.2F, 0.03F * static_cast<float>(x)};
+    });
+    const auto truth = metrics::judgedPicture(flat(0.3F, 0.6F, 0.9F));
+    const auto all = metrics::compareFrames(metrics::judgedPicture(shown), truth);
+    const auto some = metrics::compareColors(shown, truth);
+    QVERIFY(all.meanAbDistance > 1.0);
+    QCOMPARE(some.meanAbDistance, all.meanAbDistance);
+    QCOMPARE(some.rmseAb, all.rmseAb);
+    QCOMPARE(some.colorfulness, all.colorfulness);
 }
 
 void TestFigures::fastDeltaAgreesWithTheReference() {

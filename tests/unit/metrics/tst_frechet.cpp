@@ -34,6 +34,7 @@ private Q_SLOTS:
     void shiftIsItsSquaredLength();
     void axisAlignedSpreadsByHand();
     void rotationOfBothChangesNothing();
+    void fewerVectorsThanDimensionsStayExact();
     void tooFewOrUnlikeFeaturesHaveNone();
 };
 
@@ -89,6 +90,31 @@ void TestFrechet::rotationOfBothChangesNothing() {
         metrics::frechetDistance(box(0, 0, 1.0F, 2.0F), box(0, 0, 3.0F, 0.5F)).value();
     const double rotated = metrics::frechetDistance(turned(1.0F, 2.0F), turned(3.0F, 0.5F)).value();
     QVERIFY(std::abs(straight - rotated) < 1e-5);
+}
+
+// Singular covariances: 12 vectors of 96 dimensions against the same ones threefold. The distance
+// is known: |2 m|^2 + Tr(S) (1 - 3)^2, and nothing was added to the covariances to get there.
+void TestFrechet::fewerVectorsThanDimensionsStayExact() {
+    constexpr std::size_t dimension = 96;
+    std::mt19937 random(7);
+    std::normal_distribution<float> normal(0.5F, 2.0F);
+    metrics::FeatureStatistics one(dimension);
+    metrics::FeatureStatistics three(dimension);
+    for (int i = 0; i < 12; ++i) {
+        std::vector<float> feature(dimension);
+        for (float& v : feature) v = normal(random);
+        one.add(feature);
+        for (float& v : feature) v *= 3.0F;
+        three.add(feature);
+    }
+    double want = 0.0;
+    const std::vector<double> covariance = one.covariance();
+    for (std::size_t i = 0; i < dimension; ++i) {
+        want += 4.0 * one.mean()[i] * one.mean()[i] + 4.0 * covariance[i * dimension + i];
+    }
+    const double distance = metrics::frechetDistance(one, three).value();
+    QVERIFY2(std::abs(distance - want) < 1e-5 * want, qPrintable(QString::number(distance - want)));
+    QVERIFY(std::abs(metrics::frechetDistance(one, one).value()) < 1e-5 * want);
 }
 
 void TestFrechet::tooFewOrUnlikeFeaturesHaveNone() {
