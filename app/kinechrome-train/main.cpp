@@ -4,14 +4,15 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <thread>
 
 #include <fmt/format.h>
 
+#include "app/kinechrome-cli/stop_signals.h"
 #include "core/nn/trainer.h"
 
 namespace {
 
+using kinechrome::base::ErrorKind;
 using kinechrome::nn::Device;
 using kinechrome::nn::TrainEvent;
 using kinechrome::nn::TrainRequest;
@@ -69,31 +70,6 @@ std::string parse(int count, char** words, TrainRequest& request) {
     return {};
 }
 
-void report(const TrainEvent& event) {
-    if (event.phase == "loading") {
-        fmt::print("loading the pack\n");
-    } else if (event.phase == "training") {
-        fmt::print(
-            "{:5.1f} % step {} {:.1f} min {:.1f} images/s loss {:.4f} class {:.3f} rate {:.2e}\n",
-            100.0 * event.fraction, event.step, event.minutes, event.imagesPerSecond,
-            event.colorLoss, event.classLoss, event.learningRate);
-    }
-    if (event.figures) {
-        const auto& f = *event.figures;
-        fmt::print(
-            "validation step {}: {} images, class accuracy {:.3f}, with hints {:.3f}/{:.3f}\n",
-            event.step, f.images, f.classAccuracy, f.hinted.front().distanceRatio,
-            f.hinted.front().colorfulnessRatio);
-        for (const auto& point : f.frontier) {
-            fmt::print("  gain {:.1f}: distance {:.4f} colourfulness {:.4f}\n", point.gain,
-                       point.distanceRatio, point.colorfulnessRatio);
-        }
-        fmt::print("  chosen gain {:.3f}: distance {:.4f} colourfulness {:.4f}\n", f.chosen.gain,
-                   f.chosen.distanceRatio, f.chosen.colorfulnessRatio);
-    }
-    std::fflush(stdout);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,31 +77,22 @@ int main(int argc, char** argv) {
         fmt::print("{}", kHelp);
         return 0;
     }
+    const kinechrome::cli::StopSignals signals;
     TrainRequest request;
     if (const std::string why = parse(argc, argv, request); !why.empty()) return wrong(why);
-
-    // Signals are waited for on a thread of their own: nothing runs in a handler.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::stop_source stop;
-    int caught = 0;
-    std::thread([&signals, &stop, &caught] {
-        int signal = 0;
-        sigwait(&signals, &signal);
-        caught = signal;
-        stop.request_stop();
-    }).detach();
-
-    const auto done = kinechrome::nn::train(request, report, stop.get_token());
-    if (!done) {
-        fmt::print(stderr, "kinechrome-train: {}\n", done.error().message());
-        if (!done.error().detail.empty()) fmt::print(stderr, "{}\n", done.error().detail);
-        return caught == SIGTERM ? 143 : kinechrome::base::exitStatus(done.error().kind);
+    const auto report = [](const TrainEvent& event) {
+        fmt::print("{}\n", kinechrome::nn::describe(event));
+        std::fflush(stdout);
+    };
+    const auto done = kinechrome::nn::train(request, report, signals.token());
+    if (done) {
+        fmt::print("{}", kinechrome::nn::describe(*done));
+        return 0;
     }
-    fmt::print("done: {} steps, {} images, {:.1f} minutes on {} in {}; model in {}\n", done->steps,
-               done->images, done->minutes, done->device, done->precision, done->model.string());
-    return 0;
+    kinechrome::base::Error error = done.error();
+    if (error.kind == ErrorKind::Interrupted && signals.received() == SIGTERM) {
+        error.kind = ErrorKind::Terminated;
+    }
+    fmt::print(stderr, "kinechrome-train: {}\n", error.message());
+    return kinechrome::base::exitStatus(error.kind);
 }

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/checkpoint.h"
 
+#include <stdexcept>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
-#include "core/nn/tensor_io.h"
+#include "core/nn/figures_json.h"
 
 namespace kinechrome::nn {
 namespace {
 
 using Json = nlohmann::json;
-constexpr const char* kSchema = "kinechrome.checkpoint/1";
+constexpr const char* kSchema = "kinechrome.checkpoint/2";
 
-NamedTensors prefixed(const std::string& prefix, const NamedTensors& tensors) {
-    NamedTensors named;
-    for (const auto& [name, tensor] : tensors) named.emplace_back(prefix + name, tensor);
-    return named;
+Json toJson(const std::optional<ValidationFigures>& figures) {
+    return figures ? toJson(*figures) : Json();
+}
+
+std::optional<ValidationFigures> optionalFigures(const Json& json) {
+    if (json.is_null()) return std::nullopt;
+    return figuresFromJson(json);
 }
 
 Json toJson(const RunState& state) {
@@ -24,9 +29,15 @@ Json toJson(const RunState& state) {
             {"optimizer_steps", state.optimizerSteps},
             {"seconds", state.seconds},
             {"seed", state.seed},
+            {"pack", state.pack},
+            {"rollbacks", state.guard.rollbacks},
+            {"caution", state.guard.caution},
+            {"calm", state.guard.calm},
             {"best_score", state.bestScore},
-            {"rollbacks", state.rollbacks},
+            {"initial", toJson(state.initial)},
+            {"exported", toJson(state.exported)},
             {"labels", state.labels},
+            {"fresh", state.fresh},
             {"recipe", state.recipe}};
 }
 
@@ -39,13 +50,17 @@ base::Result<RunState> fromJson(const std::string& text, const std::string& file
         state.optimizerSteps = json.at("optimizer_steps");
         state.seconds = json.at("seconds");
         state.seed = json.at("seed");
+        state.pack = json.at("pack");
+        state.guard = {json.at("rollbacks"), json.at("caution"), json.at("calm")};
         state.bestScore = json.at("best_score");
-        state.rollbacks = json.at("rollbacks");
+        state.initial = optionalFigures(json.at("initial"));
+        state.exported = optionalFigures(json.at("exported"));
         state.labels = json.at("labels").get<std::vector<std::string>>();
+        state.fresh = json.at("fresh").get<std::vector<std::string>>();
         state.recipe = json.at("recipe");
     } catch (const std::exception& error) {  // nlohmann-json's and our own
         return base::fail(base::ErrorKind::Input, file, "the checkpoint's state is damaged",
-                          "train without --resume", error.what());
+                          "train without --resume into another folder", error.what());
     }
     return state;
 }
@@ -53,38 +68,29 @@ base::Result<RunState> fromJson(const std::string& text, const std::string& file
 }  // namespace
 
 base::Result<void> saveCheckpoint(const std::filesystem::path& file, const RunState& state,
-                                  const ColorNet& network, const ColorNet& average,
-                                  const AdamW& optimizer) {
-    NamedTensors all = prefixed("network.", stateOf(network));
-    for (auto& item : prefixed("average.", stateOf(average))) all.push_back(std::move(item));
-    for (auto& item : prefixed("moments.", optimizer.state())) all.push_back(std::move(item));
+                                  const NamedTensors& learned) {
     const Json json = toJson(state);
-    auto done =
-        base::writeFileAtomically(file, encodeTensors(all, Dtype::F32, {{"state", json.dump()}}));
+    auto done = base::writeFileAtomically(
+        file, encodeTensors(learned, Dtype::F32, {{"state", json.dump()}}));
     if (!done) return done;
-    std::filesystem::path beside = file;  // for people; never read back
+    std::filesystem::path beside = file;
     return base::writeFileAtomically(beside.replace_extension(".json"), json.dump(2) + "\n");
 }
 
-base::Result<RunState> loadCheckpoint(const std::filesystem::path& file, const ColorNet& network,
-                                      const ColorNet& average, const AdamW& optimizer) {
+base::Result<RunState> loadCheckpoint(const std::filesystem::path& file,
+                                      const NamedTensors& learned) {
     const auto stored = SafetensorsFile::open(file);
     if (!stored) {
         return base::fail(base::ErrorKind::Input, file.string(), stored.error().why,
-                          "train without --resume", stored.error().detail);
+                          "train without --resume into another folder", stored.error().detail);
     }
     const auto text = stored->metadata().find("state");
     auto state = fromJson(text == stored->metadata().end() ? "" : text->second, file.string());
     if (!state) return state;
-    const std::string name = file.string();
-    if (auto done = copyTensors(*stored, "network.", stateOf(network), name); !done) {
-        return base::fail(done.error());
-    }
-    if (auto done = copyTensors(*stored, "average.", stateOf(average), name); !done) {
-        return base::fail(done.error());
-    }
-    if (auto done = copyTensors(*stored, "moments.", optimizer.state(), name); !done) {
-        return base::fail(done.error());
+    if (auto done = copyTensors(*stored, "", learned, file.string()); !done) {
+        return base::fail(base::ErrorKind::Usage, file.string(),
+                          "the checkpoint is not of the recipe's network: " + done.error().why,
+                          "resume with the recipe that it was made with");
     }
     return state;
 }

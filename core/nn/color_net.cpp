@@ -7,14 +7,17 @@
 #include <ATen/Functions.h>
 #include <torch/nn/init.h>
 
+#include "core/nn/color_palette.h"
+
 namespace kinechrome::nn {
 namespace {
 
 namespace tn = torch::nn;
 
 constexpr double kChromaRange = 128.0;
-constexpr int kFullSide = 224;    // side of the picture that the printed global branch sees
-constexpr int kFullFeatures = 7;  // side of its last feature map
+constexpr double kLogErrorStart = 2.5;  // log of 12, about the distance of a gray picture
+constexpr int kFullSide = 224;          // side of the picture that the printed global branch sees
+constexpr int kFullFeatures = 7;        // side of its last feature map
 
 at::Tensor doubled(const at::Tensor& x) {  // nearest neighbour, as in the paper
     return at::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2});
@@ -95,6 +98,19 @@ ColorNetImpl::ColorNetImpl(const ColorNetOptions& options) : options_(options) {
             register_module("skip_quarter", tn::Conv2d(tn::Conv2dOptions(c(256), c(128), 1)));
         skipHalf_ = register_module("skip_half", tn::Conv2d(tn::Conv2dOptions(c(128), c(64), 1)));
     }
+    if (options.certainty) {
+        certainty_ =
+            register_module("certainty", tn::Conv2d(tn::Conv2dOptions(c(32), 1, 3).padding(1)));
+        tn::init::normal_(certainty_->weight, 0.0, 0.01);
+        tn::init::zeros_(certainty_->bias);
+    }
+    if (options.colors > 0) {
+        distribution_ = register_module("distribution",
+                                        tn::Conv2d(tn::Conv2dOptions(c(64), options.colors, 1)));
+        const at::Tensor colors = paletteColors();
+        const bool ours = colors.size(0) == options.colors;  // else the weights bring their own
+        palette_ = register_buffer("palette", ours ? colors : at::zeros({options.colors, 2}));
+    }
     // Starts near neutral: the sigmoid's middle is no chroma.
     tn::init::normal_(chroma_->weight, 0.0, 0.01);
     tn::init::zeros_(chroma_->bias);
@@ -119,7 +135,7 @@ std::pair<at::Tensor, at::Tensor> ColorNetImpl::globalFeatures(const at::Tensor&
     return {at::relu(full3_->forward(x)), classes};
 }
 
-ColorNetOutput ColorNetImpl::forward(const at::Tensor& input) {
+ColorNetOutput ColorNetImpl::forward(const at::Tensor& input, Say say) {
     const LowLevel low = lowLevel(input);
     at::Tensor x = low.eighth;
     for (ConvBlock& layer : mid_) x = layer->forward(x);
@@ -137,11 +153,31 @@ ColorNetOutput ColorNetImpl::forward(const at::Tensor& input) {
     }
     x = doubled(color1_->forward(at::relu(x)));
     if (skipQuarter_) x = x + skipQuarter_->forward(low.quarter);
-    x = doubled(color3_->forward(color2_->forward(x)));
+    x = color3_->forward(color2_->forward(x));
+    const bool fromDistribution = options_.chromaFrom == ChromaFrom::Distribution;
+    if (distribution_ && (fromDistribution || say == Say::Distribution)) {
+        out.distribution = distribution_->forward(x);
+    }
+    x = doubled(x);
     if (skipHalf_) x = x + skipHalf_->forward(low.half);
-    x = chroma_->forward(color4_->forward(x));
-    out.chroma = (at::sigmoid(x.to(at::kFloat)) * 2.0 - 1.0) * kChromaRange;
+    x = color4_->forward(x);
+    if (certainty_) out.logError = certainty_->forward(x).to(at::kFloat) + kLogErrorStart;
+    if (fromDistribution) {
+        const at::Tensor mean =
+            annealedMean(out.distribution, palette_.to(at::kFloat), options_.temperature);
+        out.chroma = at::upsample_bilinear2d(mean, {mean.size(2) * 2, mean.size(3) * 2}, false);
+    } else {
+        x = chroma_->forward(x);
+        out.chroma = (at::sigmoid(x.to(at::kFloat)) * 2.0 - 1.0) * kChromaRange;
+    }
     return out;
+}
+
+at::Tensor ColorNetImpl::globalVector(const at::Tensor& input) {
+    const at::Tensor seen = options_.globalPool == GlobalPool::FullyConnected
+                                ? at::upsample_bilinear2d(input, {kFullSide, kFullSide}, false)
+                                : input;
+    return globalFeatures(lowLevel(seen).eighth).first;
 }
 
 void ColorNetImpl::fold() {

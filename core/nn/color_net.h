@@ -40,6 +40,16 @@ TORCH_MODULE(ConvBlock);
 struct ColorNetOutput {
     at::Tensor chroma;   // [N, 2, H/2, W/2], a* and b*, -128..128
     at::Tensor classes;  // [N, classes] logits, undefined without a class head
+    // [N, 1, H/2, W/2]: natural log of the distance in a*b* that is expected between chroma and
+    // truth; undefined without `certainty`.
+    at::Tensor logError;
+    at::Tensor distribution;  // [N, colors, H/4, W/4] logits; undefined where not asked for
+};
+
+// What a pass should say beside the chroma.
+enum class Say {
+    Chroma,        // and logError: all that a film needs
+    Distribution,  // everything
 };
 
 // Input [N, 4, H, W]: gray 0..1, hint a* and b* over 110, mask; H and W multiples of
@@ -52,8 +62,11 @@ class ColorNetImpl : public torch::nn::Module {
 public:
     explicit ColorNetImpl(const ColorNetOptions& options);
 
-    ColorNetOutput forward(const at::Tensor& input);
+    ColorNetOutput forward(const at::Tensor& input, Say say = Say::Distribution);
     [[nodiscard]] const ColorNetOptions& options() const { return options_; }
+    // What the global branch says about the picture as a whole: [N, 256 * width]. Input as of
+    // forward(). Only for a network that has the branch.
+    [[nodiscard]] at::Tensor globalVector(const at::Tensor& input);
     // Folds every batch norm; only for a network that will not be trained or saved again.
     void fold();
 
@@ -79,6 +92,9 @@ private:
     ConvBlock color1_{nullptr}, color2_{nullptr}, color3_{nullptr}, color4_{nullptr};
     torch::nn::Conv2d skipQuarter_{nullptr}, skipHalf_{nullptr};
     torch::nn::Conv2d chroma_{nullptr};
+    torch::nn::Conv2d certainty_{nullptr};
+    torch::nn::Conv2d distribution_{nullptr};
+    at::Tensor palette_;  // [colors, 2], saved with the weights
 };
 TORCH_MODULE(ColorNet);
 

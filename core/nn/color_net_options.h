@@ -13,12 +13,22 @@ enum class GlobalPool {
     Off,             // no global branch and no class head
 };
 
+// Which head the chroma is taken from.
+enum class ChromaFrom {
+    Regression,    // two sigmoid channels at half size
+    Distribution,  // annealed mean of the colour distribution at a quarter, enlarged to half size
+};
+
 struct ColorNetOptions {
     double width = 1.0;  // factor on every channel count of the paper, 1/32..2
     int midKernel = 3;   // 3 (Iizuka) or 2 (as the project paper says)
     GlobalPool globalPool = GlobalPool::Average;
-    bool skips = false;  // low-level features at 1/4 and 1/2 size added to the colour network
-    int classes = 0;     // of the class head; 0: none
+    bool skips = false;      // low-level features at 1/4 and 1/2 size added to the colour network
+    int classes = 0;         // of the class head; 0: none
+    int colors = 0;          // palette colours of the distribution head; 0: none
+    bool certainty = false;  // says how far off it expects to be, pixel by pixel
+    ChromaFrom chromaFrom = ChromaFrom::Regression;
+    double temperature = 0.38;  // of the annealed mean, 0.05..2
 
     bool operator==(const ColorNetOptions&) const = default;
 };
@@ -30,6 +40,10 @@ struct ColorNetOptions {
         case GlobalPool::Off: break;
     }
     return "off";
+}
+
+[[nodiscard]] inline std::string nameOf(ChromaFrom from) {
+    return from == ChromaFrom::Distribution ? "distribution" : "regression";
 }
 
 // The whole input is padded to a multiple of this; output is at half of the input's size.

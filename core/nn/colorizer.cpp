@@ -13,6 +13,7 @@
 #include "core/base/sha256.h"
 #include "core/nn/color_net.h"
 #include "core/nn/cpu_features.h"
+#include "core/nn/hint_following.h"
 #include "core/nn/manifest.h"
 #include "core/nn/network_input.h"
 #include "core/nn/precision_trial.h"
@@ -28,6 +29,7 @@ using base::ErrorKind;
 constexpr int kMinSide = 16;
 constexpr int kMaxAspect = 8;  // a longer strip than this is squeezed to it
 constexpr float kMaxChroma = 127.0F;
+constexpr float kHalfSure = 14.0F;  // expected a*b* distance at which confidence is one half
 
 class ColorNetColorizer final : public Colorizer {
 public:
@@ -37,7 +39,6 @@ public:
           info_(std::move(info)),
           inputSize_(manifest.inputSize),
           gain_(static_cast<float>(manifest.chromaGain)),
-          hints_(manifest.hints),
           type_(type) {}
 
     [[nodiscard]] const ColorizerInfo& info() const override { return info_; }
@@ -60,7 +61,12 @@ public:
                               "gray picture and hints differ in size, or are empty", "report this");
         }
         try {
-            return run(gray, hints_ ? hints : color::HintRaster{});
+            if (!hints.empty() && !info_.hints) {
+                return base::fail(ErrorKind::Usage, info_.modelName,
+                                  "this model was trained without hints and cannot follow them",
+                                  "take the hints out or choose a model that follows hints");
+            }
+            return run(gray, hints);
         } catch (const std::exception& error) {
             return base::fail(ErrorKind::Internal, "colorize", "the network could not run",
                               "close other programs and try again", error.what());
@@ -80,29 +86,40 @@ private:
             at::from_blob(input_.values.data(), {1, kInputChannels, input_.height, input_.width})
                 .contiguous(at::MemoryFormat::ChannelsLast)
                 .to(info_.device == "cuda" ? at::kCUDA : at::kCPU, type_);
-        const at::Tensor chroma =
-            network_->forward(input).chroma.to(at::kCPU, at::kFloat).contiguous();
-        const int width = (gray.width() + 1) / 2;
-        const int height = (gray.height() + 1) / 2;
-        const auto cut = [&](std::int64_t channel) {
-            base::Plane<float> plane(width, height);
-            const std::int64_t stride = input_.width / 2;
-            const float* from = chroma.data_ptr<float>() + channel * stride * (input_.height / 2);
-            for (int y = 0; y < height; ++y, from += stride) {
-                std::transform(from, from + width, plane.row(y), [this](float value) {
-                    return std::clamp(gain_ * value, -kMaxChroma, kMaxChroma);
-                });
-            }
-            return plane;
+        const ColorNetOutput said = network_->forward(input, Say::Chroma);
+        const at::Tensor chroma = said.chroma.to(at::kCPU, at::kFloat).contiguous();
+        const std::int64_t plane = chroma.size(2) * chroma.size(3);
+        const float* values = chroma.data_ptr<float>();
+        const auto color = [this](float value) {
+            return std::clamp(gain_ * value, -kMaxChroma, kMaxChroma);
         };
-        return {cut(0), cut(1), {}};
+        color::ChromaField field{cut(values, gray, color), cut(values + plane, gray, color), {}};
+        if (said.logError.defined()) {
+            const at::Tensor error = said.logError.to(at::kCPU, at::kFloat).contiguous();
+            field.confidence = cut(error.data_ptr<float>(), gray, [](float logError) {
+                return kHalfSure / (kHalfSure + std::exp(std::clamp(logError, -10.0F, 10.0F)));
+            });
+        }
+        followHints(gray, hints, field);
+        return field;
+    }
+
+    // The upper left part that belongs to the picture, of a plane of the padded size, each value
+    // changed by `change`.
+    template <class Change>
+    [[nodiscard]] base::Plane<float> cut(const float* from, const base::Plane<float>& gray,
+                                         const Change& change) const {
+        base::Plane<float> plane((gray.width() + 1) / 2, (gray.height() + 1) / 2);
+        for (int y = 0; y < plane.height(); ++y, from += input_.width / 2) {
+            std::transform(from, from + plane.width(), plane.row(y), change);
+        }
+        return plane;
     }
 
     ColorNet network_;
     ColorizerInfo info_;
     int inputSize_;
     float gain_;
-    bool hints_;
     at::ScalarType type_;
     NetworkInput input_;  // reused from picture to picture
 };
@@ -165,6 +182,8 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     ColorizerInfo info;
     info.modelName = manifest->name;
     info.modelSha256 = manifest->weightsSha256;
+    info.hints = manifest->hints;
+    info.confidence = manifest->network.certainty;
     info.device = cuda ? "cuda" : "cpu";
     info.threads = options.threads > 0 ? options.threads : availableThreads();
     at::set_num_threads(info.threads);

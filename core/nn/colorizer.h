@@ -28,6 +28,8 @@ struct ColorizerInfo {
     std::string device;       // "cpu" or "cuda"
     std::string precision;    // "float32", "bfloat16" or "float16"
     int threads = 0;
+    bool hints = true;        // colorize() takes hints
+    bool confidence = false;  // fields come with their confidence
 };
 
 // Size at which a picture of the given size should be handed to colorize(): aspect kept, short
@@ -54,8 +56,10 @@ public:
 
     // `gray`: Y' as 0..1 over the nominal range, at networkSize(), any size >= 16 works; it is
     // padded inside by reflection to the network's multiple and the padding removed again.
-    // `hints`: empty, or rasters of gray's size. Returns chroma at half of gray's size, rounded up.
-    // Errors: Internal (out of memory and the like).
+    // `hints`: empty, or rasters of gray's size; hinted samples get the asked colour. Returns
+    // chroma at half of gray's size, rounded up. Its confidence, where the model has one, is 14 /
+    // (14 + e) with e the a*b* distance from the truth that the network expects: 0.5 at 14. Errors:
+    // Internal (out of memory and the like), Usage (hints for a model without).
     [[nodiscard]] virtual base::Result<color::ChromaField> colorize(
         const base::Plane<float>& gray, const color::HintRaster& hints) = 0;
 };

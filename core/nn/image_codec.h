@@ -19,8 +19,22 @@ struct Picture {
     int height = 0;
 };
 
-// JPEG or PNG bytes to RGB; nothing where they are no picture, or one above 64 megapixels.
-[[nodiscard]] std::optional<Picture> decodePicture(std::string_view bytes);
+// JPEG or PNG bytes to RGB; nothing where they are no picture, or one of more pixels than that.
+// Takes no more memory than a picture of the size in its header needs, whatever the bytes hold.
+inline constexpr std::int64_t kMaxPixels = std::int64_t{16} << 20U;
+[[nodiscard]] std::optional<Picture> decodePicture(std::string_view bytes,
+                                                   std::int64_t maxPixels = kMaxPixels);
+
+// Interleaved 16-bit RGB, width * height * 3 values.
+struct DeepPicture {
+    std::vector<std::uint16_t> rgb;
+    int width = 0;
+    int height = 0;
+};
+
+// The same for 16-bit RGB PNG alone.
+[[nodiscard]] std::optional<DeepPicture> decodeDeepPicture(std::string_view bytes,
+                                                           std::int64_t maxPixels = kMaxPixels);
 
 // Writes a PNG, atomically. Errors: Output.
 [[nodiscard]] base::Result<void> writePng(const std::filesystem::path& path,

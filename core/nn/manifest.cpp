@@ -56,6 +56,7 @@ public:
         }
         return read;
     }
+    [[nodiscard]] bool has(const char* key) const { return json_.contains(key); }
     void wrong(const std::string& key) {
         if (wrong_.empty()) wrong_ = key;
     }
@@ -84,6 +85,23 @@ GlobalPool poolOf(const std::string& name, Fields& fields) {
     return GlobalPool::Off;
 }
 
+// Keys that older models lack: without them the network has neither head.
+void readHeads(Fields& fields, ColorNetOptions& network) {
+    constexpr int kMostColors = 4096;
+    if (fields.has("palette_colors")) {
+        network.colors = fields.integer("palette_colors", 0, kMostColors);
+    }
+    if (fields.has("certainty")) network.certainty = fields.flag("certainty");
+    if (!fields.has("chroma_from")) return;
+    const std::string from = fields.text("chroma_from");
+    if (from == nameOf(ChromaFrom::Distribution) && network.colors > 0) {
+        network.chromaFrom = ChromaFrom::Distribution;
+        network.temperature = fields.number("temperature", 0.05, 2.0);
+    } else if (from != nameOf(ChromaFrom::Regression)) {
+        fields.wrong("chroma_from");
+    }
+}
+
 }  // namespace
 
 base::Result<Manifest> parseManifest(const std::string& text, const std::string& name) {
@@ -110,6 +128,7 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
     manifest.network.midKernel = fields.integer("mid_kernel", 2, 3);
     manifest.network.globalPool = poolOf(fields.text("global_pool"), fields);
     manifest.network.skips = fields.flag("skips");
+    readHeads(fields, manifest.network);
     manifest.inputSize = fields.integer("input_size", 16, 4096);
     manifest.chromaGain = fields.number("chroma_gain", 0.1, 4.0);
     manifest.hints = fields.flag("hints");
@@ -157,6 +176,10 @@ std::string formatManifest(const Manifest& manifest) {
     json["mid_kernel"] = manifest.network.midKernel;
     json["global_pool"] = nameOf(manifest.network.globalPool);
     json["skips"] = manifest.network.skips;
+    json["palette_colors"] = manifest.network.colors;
+    json["certainty"] = manifest.network.certainty;
+    json["chroma_from"] = nameOf(manifest.network.chromaFrom);
+    json["temperature"] = manifest.network.temperature;
     json["input_size"] = manifest.inputSize;
     json["chroma_gain"] = manifest.chromaGain;
     json["hints"] = manifest.hints;

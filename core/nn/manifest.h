@@ -17,9 +17,9 @@ struct Manifest {
     std::string name;
     std::string architecture = "colornet";
     ColorNetOptions network;
-    int inputSize = 0;        // short side of the pictures it is used at, pixels
-    double chromaGain = 1.0;  // factor on the network's a* and b*
-    bool hints = true;
+    int inputSize = 0;                // short side of the pictures it is used at, pixels
+    double chromaGain = 1.0;          // factor on the network's a* and b*
+    bool hints = true;                // was trained with hints and follows them
     std::vector<std::string> labels;  // of the class head, in order
     std::string licence;
     std::string trainingData;

@@ -22,6 +22,13 @@ nlohmann::json toJson(const std::vector<GainPoint>& points) {
     return list;
 }
 
+std::string describe(const TrainingFacts& facts) {
+    std::string text = facts.startedFrom.empty() ? "" : "from " + facts.startedFrom + ": ";
+    text += fmt::format("{} photographs", facts.trainingImages);
+    if (facts.trainingClips > 0) text += fmt::format(" and {} clips", facts.trainingClips);
+    return text + fmt::format(" from {} sources", facts.trainingSources);
+}
+
 }  // namespace
 
 base::Result<void> exportModel(const std::filesystem::path& folder, const ColorNet& network,
@@ -32,10 +39,10 @@ base::Result<void> exportModel(const std::filesystem::path& folder, const ColorN
     manifest.network = recipe.network;
     manifest.inputSize = recipe.inputSize;
     manifest.chromaGain = std::clamp(figures.chosen.gain, 0.1, 4.0);
+    manifest.hints = recipe.augmentation.hints > 0.0;
     if (recipe.network.classes > 0) manifest.labels = facts.labels;
-    manifest.licence = "CC-BY-NC-4.0";
-    manifest.trainingData =
-        fmt::format("{} photographs from {} sources", facts.trainingImages, facts.trainingSources);
+    manifest.licence = facts.licence;
+    manifest.trainingData = describe(facts);
     manifest.figures = {{"held_out_images", figures.images},
                         {"held_out_size", recipe.validationSize},
                         {"gray_distance", figures.grayDistance},
@@ -44,13 +51,21 @@ base::Result<void> exportModel(const std::filesystem::path& folder, const ColorN
                         {"class_accuracy", figures.classAccuracy},
                         {"frontier", toJson(figures.frontier)},
                         {"with_hints", toJson(figures.hinted)},
+                        {"surest_tenth_distance", figures.surestDistance},
+                        {"least_sure_tenth_distance", figures.leastSureDistance},
                         {"steps", facts.step},
                         {"images_seen", facts.images},
+                        {"score", facts.score},
                         {"minutes", facts.minutes}};
+    std::filesystem::path part = folder;
+    part += ".part";
     auto done =
-        writeModel(folder, std::move(manifest), encodeTensors(stateOf(network), Dtype::F16, {}));
-    if (!done) return done;
-    return base::writeFileAtomically(folder / "recipe.json", recipe.text);
+        writeModel(part, std::move(manifest), encodeTensors(stateOf(network), Dtype::F16, {}));
+    if (done) done = base::writeFileAtomically(part / "recipe.json", recipe.text);
+    if (done) done = base::publishFile(part, folder, true);
+    std::error_code ignored;
+    if (!done) std::filesystem::remove_all(part, ignored);
+    return done;
 }
 
 }  // namespace kinechrome::nn

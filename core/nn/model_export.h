@@ -20,11 +20,16 @@ struct TrainingFacts {
     std::int64_t images = 0;  // seen, with repetition
     double minutes = 0.0;
     int trainingImages = 0;  // different ones
-    std::size_t trainingSources = 0;
+    int trainingClips = 0;
+    int trainingSources = 0;
+    double score = 0.0;               // what the run judges states by, lower is better
     std::vector<std::string> labels;  // of the pack
+    std::string startedFrom;          // name of the model of --init; empty: fresh weights
+    std::string licence;
 };
 
-// Writes manifest.json, weights.safetensors (half precision) and recipe.json. Errors: Output.
+// Writes manifest.json, weights.safetensors (half precision) and recipe.json into `folder`.part and
+// renames, so that a kill leaves the model before or this one. Errors: Output.
 [[nodiscard]] base::Result<void> exportModel(const std::filesystem::path& folder,
                                              const ColorNet& network, const Recipe& recipe,
                                              const TrainingFacts& facts,

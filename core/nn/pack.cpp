@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/pack.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <cstring>
-#include <map>
-#include <mutex>
-#include <optional>
 #include <set>
-#include <sstream>
 #include <thread>
+#include <utility>
 
 #include "core/base/atomic_file.h"
+#include "core/nn/clip_shard.h"
 #include "core/nn/image_codec.h"
-#include "core/nn/lab_lut.h"
+#include "core/nn/pack_folder.h"
+#include "core/nn/picture_chroma.h"
 #include "core/nn/random.h"
 #include "core/nn/tar_reader.h"
 
@@ -25,107 +25,183 @@ namespace fs = std::filesystem;
 using base::ErrorKind;
 
 constexpr std::size_t kShardLimit = std::size_t{4} << 30U;
-constexpr int kMinSide = 32;
+constexpr std::size_t kMaxListed = 1000;
+constexpr float kColorless = 1.0F;  // a pack whose pictures are all below teaches no colour
 
-// labels.tsv: path <TAB> label, '-' for none.
-base::Result<std::map<std::string, std::string>> readLabels(const fs::path& folder) {
-    const fs::path file = folder / "labels.tsv";
-    auto text = base::readFile(file);
-    if (!text) {
-        return base::fail(ErrorKind::Input, file.string(), "the pack has no readable labels.tsv",
-                          "name a folder with labels.tsv and images-NNN.tar", text.error().why);
-    }
-    std::map<std::string, std::string> labels;
-    std::istringstream lines(*text);
-    for (std::string line; std::getline(lines, line);) {
-        const auto tab = line.find('\t');
-        if (tab == std::string::npos) continue;
-        std::string label = line.substr(tab + 1);
-        while (!label.empty() && (label.back() == '\r' || label.back() == ' ')) label.pop_back();
-        if (label != "-") labels.emplace(line.substr(0, tab), std::move(label));
-    }
-    return labels;
+// Bytes that decoded pictures may fill: most of the machine's memory.
+std::size_t memoryBudget() {
+    const auto pages = static_cast<std::size_t>(std::max(0L, sysconf(_SC_PHYS_PAGES)));
+    return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) / 10 * 8;
 }
 
-base::Result<std::vector<fs::path>> shardsOf(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> shards;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with("images-") && name.ends_with(".tar")) shards.push_back(entry.path());
-    }
-    if (error || shards.empty()) {
-        return base::fail(ErrorKind::Input, folder.string(),
-                          error ? error.message() : "there is no images-NNN.tar in it",
-                          "name the folder of a training pack with --data");
-    }
-    std::sort(shards.begin(), shards.end());
-    return shards;
+std::size_t bytesOf(const PackImage& image) {
+    return image.rgb.size();
+}
+std::size_t bytesOf(const PackClip& clip) {
+    std::size_t sum = 0;
+    for (const auto& frame : clip.frames) sum += frame.size() + frame.size() * 2 / 5;  // and flow
+    return sum;
 }
 
-float meanChromaOf(const PackImage& image) {
-    std::vector<float> planes[3];
-    for (std::size_t i = 0; i + 2 < image.rgb.size(); i += 12) {
-        for (std::size_t c = 0; c < 3; ++c) planes[c].push_back(image.rgb[i + c]);
-    }
-    const std::size_t count = planes[0].size();
-    std::vector<float> a(count);
-    std::vector<float> b(count);
-    chromaFromRgb(planes[0].data(), planes[1].data(), planes[2].data(), count, a.data(), b.data());
-    double sum = 0.0;
-    for (std::size_t i = 0; i < count; ++i) sum += std::hypot(a[i], b[i]);
-    return static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(1, count)));
-}
-
-std::optional<PackImage> decode(const TarMember& member) {
+base::Result<PackImage> decodeImage(const TarMember& member) {
+    const auto unusable = [&member](const char* why) {
+        return base::fail(ErrorKind::Input, member.name, why, "");
+    };
     auto picture = decodePicture(member.data);
-    if (!picture || std::min(picture->width, picture->height) < kMinSide) return std::nullopt;
+    if (!picture) return unusable("there is no picture in it, or a damaged or huge one");
+    if (std::min(picture->width, picture->height) < kMinPackSide)
+        return unusable("it is too small");
     PackImage image;
     image.width = picture->width;
     image.height = picture->height;
     image.rgb = std::move(picture->rgb);
-    image.meanChroma = meanChromaOf(image);
+    image.meanChroma = meanChromaOf(image.rgb);
     image.hash = hashOfName(member.name);
+    image.name = member.name;
     return image;
 }
 
-// Pictures in the making, by source and label name; indices are given at the end, when all are
-// known.
+// A picture or clip with the names whose indices are given when all are known.
+template <class Item>
 struct Draft {
-    PackImage image;
+    Item item;
     std::string source;
     std::string label;
 };
 
-void decodeShard(const std::vector<TarMember>& members,
-                 const std::map<std::string, std::string>& labels, int threads,
-                 const std::stop_token& stop, std::vector<Draft>& drafts, int& skipped) {
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < members.size(); i = next++) {
-            if (stop.stop_requested()) return;
-            auto image = decode(members[i]);
-            const std::lock_guard lock(mutex);
-            if (!image) {
-                ++skipped;
+// Owns what is read so far; one thread calls it, and it decodes on more.
+class PackReader {
+public:
+    PackReader(int threads, std::stop_token stop)
+        : threads_(std::max(1, threads)), stop_(std::move(stop)), budget_(memoryBudget()) {}
+
+    base::Result<void> add(const fs::path& path) {
+        const auto folder = openPackFolder(path);
+        if (!folder) return base::fail(folder.error());
+        for (const auto& [member, label] : folder->labels) {
+            if (label != "-") labels_.insert(label);
+        }
+        LabelFit fit(*folder);
+        for (const fs::path& shard : folder->imageShards) {
+            auto done = readShard(
+                shard, *folder, fit, images_, true,
+                [](std::vector<TarMember> members) { return members; }, decodeImage);
+            if (!done) return done;
+        }
+        for (const fs::path& shard : folder->clipShards) {
+            auto done = readShard(shard, *folder, fit, clips_, false, clipsOf, decodeClip);
+            if (!done) return done;
+        }
+        const auto misfits = fit.misfits();
+        if (!misfits) return base::fail(misfits.error());
+        pack_.labelMisfits += *misfits;
+        return {};
+    }
+
+    base::Result<Pack> finish(const fs::path& first) {
+        const auto unusable = [&first](const std::string& why) {
+            return base::fail(ErrorKind::Input, first.string(), why,
+                              "make or fetch the training pack again");
+        };
+        if (images_.empty() && clips_.empty()) {
+            return unusable(
+                "no picture in it can be used" +
+                (pack_.skippedNames.empty() ? std::string() : ": " + pack_.skippedNames.front()));
+        }
+        std::set<std::string> sources;
+        for (const auto& draft : images_) sources.insert(draft.source);
+        for (const auto& draft : clips_) sources.insert(draft.source);
+        pack_.sources.assign(sources.begin(), sources.end());
+        pack_.labels.assign(labels_.begin(), labels_.end());
+        place(images_, pack_.images);
+        place(clips_, pack_.clips);
+        if (nearGrayNames(pack_, kColorless).size() == pack_.images.size() + pack_.clips.size()) {
+            return unusable("all its pictures are gray, there is no colour to learn from");
+        }
+        return std::move(pack_);
+    }
+
+private:
+    // `split` makes a shard's members into parts, `decode` each part into an item.
+    template <class Item, class Split, class Decode>
+    base::Result<void> readShard(const fs::path& shard, const PackFolder& folder, LabelFit& fit,
+                                 std::vector<Draft<Item>>& drafts, bool needLabels,
+                                 const Split& split, const Decode& decode) {
+        const auto bytes = base::readFile(shard, kShardLimit);
+        if (!bytes) return base::fail(bytes.error());
+        auto members = readTar(*bytes, shard.string());
+        if (!members) return base::fail(members.error());
+        const auto parts = split(*std::move(members));
+        std::vector<base::Result<Item>> items(parts.size());
+        forEach(parts.size(), [&](std::size_t i) {
+            items[i] = decode(parts[i]);
+            if (items[i]) held_ += bytesOf(*items[i]);
+        });
+        if (stop_.stop_requested()) return base::cancelled("train");
+        if (held_ > budget_) {
+            return base::fail(ErrorKind::Input, shard.string(),
+                              "the training pack does not fit this machine's memory",
+                              "train on a part of it, or on a machine with more memory");
+        }
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const std::string& name = parts[i].name;
+            fit.see(name, needLabels && items[i].has_value());
+            if (!items[i]) {
+                skip(shard.filename().string() + ": " + name + ": " + items[i].error().why);
                 continue;
             }
-            const std::string& name = members[i].name;
-            const auto label = labels.find(name);
-            drafts.push_back({std::move(*image), name.substr(0, name.find('/')),
-                              label == labels.end() ? std::string() : label->second});
+            const auto label = folder.labels.find(name);
+            const bool known = label != folder.labels.end() && label->second != "-";
+            drafts.push_back({*std::move(items[i]), name.substr(0, name.find('/')),
+                              known ? label->second : std::string()});
         }
-    };
-    std::vector<std::jthread> workers;
-    for (int t = 1; t < threads; ++t) workers.emplace_back(work);
-    work();
-}
+        return {};
+    }
 
-int indexOf(const std::vector<std::string>& sorted, const std::string& name) {
-    const auto found = std::lower_bound(sorted.begin(), sorted.end(), name);
-    return static_cast<int>(found - sorted.begin());
-}
+    // Calls action(0) to action(count - 1), on all threads, until stopped or the memory is full.
+    template <class Action>
+    void forEach(std::size_t count, const Action& action) {
+        std::atomic<std::size_t> next{0};
+        const auto work = [&] {
+            for (std::size_t i = next++; i < count; i = next++) {
+                if (stop_.stop_requested() || held_ > budget_) return;
+                action(i);
+            }
+        };
+        std::vector<std::jthread> workers;
+        for (int t = 1; t < threads_; ++t) workers.emplace_back(work);
+        work();
+    }
+
+    void skip(std::string line) {
+        ++pack_.skipped;
+        if (pack_.skippedNames.size() < kMaxListed) pack_.skippedNames.push_back(std::move(line));
+    }
+
+    template <class Item>
+    void place(std::vector<Draft<Item>>& drafts, std::vector<Item>& into) const {
+        const auto indexOf = [](const std::vector<std::string>& sorted, const std::string& name) {
+            return static_cast<int>(std::lower_bound(sorted.begin(), sorted.end(), name) -
+                                    sorted.begin());
+        };
+        for (Draft<Item>& draft : drafts) {
+            draft.item.source = indexOf(pack_.sources, draft.source);
+            draft.item.label = draft.label.empty() ? -1 : indexOf(pack_.labels, draft.label);
+            into.push_back(std::move(draft.item));
+        }
+        std::sort(into.begin(), into.end(),
+                  [](const Item& x, const Item& y) { return x.hash < y.hash; });
+    }
+
+    int threads_;
+    std::stop_token stop_;
+    std::size_t budget_;
+    std::atomic<std::size_t> held_{0};  // bytes decoded so far
+    Pack pack_;
+    std::vector<Draft<PackImage>> images_;
+    std::vector<Draft<PackClip>> clips_;
+    std::set<std::string> labels_;
+};
 
 }  // namespace
 
@@ -135,46 +211,28 @@ std::uint64_t hashOfName(const std::string& name) {
     return Random(hash).next();
 }
 
+std::vector<std::string> nearGrayNames(const Pack& pack, double grayChroma) {
+    std::vector<std::string> names;
+    for (const PackImage& image : pack.images) {
+        if (image.meanChroma < grayChroma) names.push_back(image.name);
+    }
+    for (const PackClip& clip : pack.clips) {
+        if (clip.meanChroma < grayChroma) names.push_back(clip.name);
+    }
+    return names;
+}
+
 base::Result<Pack> loadPack(const std::vector<fs::path>& folders, int threads,
                             std::stop_token stop) {
     if (folders.empty()) {
         return base::fail(ErrorKind::Usage, "train", "no training pack is named",
                           "name one with --data PACK or in the recipe's \"data\"");
     }
-    Pack pack;
-    std::vector<Draft> drafts;
-    std::set<std::string> sources;
-    std::set<std::string> names;
+    PackReader reader(threads, std::move(stop));
     for (const fs::path& folder : folders) {
-        const auto shards = shardsOf(folder);
-        if (!shards) return base::fail(shards.error());
-        const auto labels = readLabels(folder);
-        if (!labels) return base::fail(labels.error());
-        for (const auto& [path, label] : *labels) names.insert(label);
-        for (const fs::path& shard : *shards) {
-            const auto bytes = base::readFile(shard, kShardLimit);
-            if (!bytes) return base::fail(bytes.error());
-            const auto members = readTar(*bytes, shard.string());
-            if (!members) return base::fail(members.error());
-            decodeShard(*members, *labels, std::max(1, threads), stop, drafts, pack.skipped);
-            if (stop.stop_requested()) return base::cancelled("train");
-        }
+        if (auto done = reader.add(folder); !done) return base::fail(done.error());
     }
-    for (const Draft& draft : drafts) sources.insert(draft.source);
-    if (drafts.empty()) {
-        return base::fail(ErrorKind::Input, folders.front().string(), "no picture in it decodes",
-                          "fetch the training pack again");
-    }
-    pack.sources.assign(sources.begin(), sources.end());
-    pack.labels.assign(names.begin(), names.end());
-    for (Draft& draft : drafts) {
-        draft.image.source = indexOf(pack.sources, draft.source);
-        draft.image.label = draft.label.empty() ? -1 : indexOf(pack.labels, draft.label);
-        pack.images.push_back(std::move(draft.image));
-    }
-    std::sort(pack.images.begin(), pack.images.end(),
-              [](const PackImage& x, const PackImage& y) { return x.hash < y.hash; });
-    return pack;
+    return reader.finish(folders.front());
 }
 
 }  // namespace kinechrome::nn

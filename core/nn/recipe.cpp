@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/recipe.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
-#include "core/base/atomic_file.h"
+#include "core/nn/recipe_text.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -123,6 +124,7 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"data", strings(recipe.data)},
         {"held_out_sources", strings(recipe.heldOutSources)},
         {"held_out_images", integer(recipe.heldOutImages, 0, 100000)},
+        {"held_out_share", number(recipe.heldOutShare, 0.01, 1.0)},
         {"sizes", stages(recipe.sizes)},
         {"batch", integer(recipe.batch, 2, 4096)},
         {"steps", integer(recipe.steps, 1, std::int64_t{1} << 40U)},
@@ -131,6 +133,18 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"huber_delta", number(recipe.huberDelta, 0.1, 200.0)},
         {"chroma_weight", number(recipe.chromaWeight, 0.0, 20.0)},
         {"class_weight", number(recipe.classWeight, 0.0, 10.0)},
+        {"distribution_weight", number(recipe.distributionWeight, 0.0, 10.0)},
+        {"color_weight", number(recipe.colorWeight, 0.0, 10.0)},
+        {"certainty_weight", number(recipe.certaintyWeight, 0.0, 10.0)},
+        {"chroma_from",
+         choice<ChromaFrom>(net.chromaFrom, {{"regression", ChromaFrom::Regression},
+                                             {"distribution", ChromaFrom::Distribution}})},
+        {"temperature", number(net.temperature, 0.05, 2.0)},
+        {"rebalance", number(recipe.rebalance, 0.0, 1.0)},
+        {"spread_weight", number(recipe.spreadWeight, 0.0, 10.0)},
+        {"short_term_weight", number(recipe.shortTermWeight, 0.0, 100.0)},
+        {"long_term_weight", number(recipe.longTermWeight, 0.0, 100.0)},
+        {"adversarial_weight", number(recipe.adversarialWeight, 0.0, 10.0)},
         {"learning_rate", number(recipe.learningRate, 1e-8, 1.0)},
         {"learning_rate_end", number(recipe.learningRateEnd, 0.0, 1.0)},
         {"warmup", number(recipe.warmup, 0.0, 0.5)},
@@ -149,6 +163,8 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"gray_weight", number(sampling.grayWeight, 0.0, 1.0)},
         {"rare_weight", number(sampling.rareWeight, 0.0, 100.0)},
         {"rare_count", integer(sampling.rareCount, 0, 1000000)},
+        {"clip_share", number(sampling.clipShare, 0.0, 1.0)},
+        {"clip_frames", integer(sampling.clipFrames, 2, 16)},
         {"min_scale", number(drawn.minScale, 0.05, 1.0)},
         {"max_aspect", number(drawn.maxAspect, 1.0, 2.0)},
         {"spectral_mix", number(drawn.spectralMix, 0.0, 1.0)},
@@ -156,10 +172,43 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"blur", number(drawn.blur, 0.0, 1.0)},
         {"grain", number(drawn.grain, 0.0, 1.0)},
         {"vignette", number(drawn.vignette, 0.0, 1.0)},
+        {"flicker", number(drawn.flicker, 0.0, 1.0)},
+        {"weave", number(drawn.weave, 0.0, 1.0)},
+        {"scratches", number(drawn.scratches, 0.0, 1.0)},
         {"hints", number(drawn.hints, 0.0, 1.0)},
         {"hint_stop", number(drawn.hintStop, 0.01, 1.0)},
         {"gray_chroma", number(drawn.grayChroma, 0.0, 100.0)},
     };
+}
+
+// Letters to insert, remove or change to make one word of the other (Levenshtein 1965).
+std::size_t editDistance(const std::string& from, const std::string& to) {
+    std::vector<std::size_t> row(to.size() + 1);
+    for (std::size_t j = 0; j <= to.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            const std::size_t change = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+// Names the known key that is nearest, where one is near.
+std::string remedyFor(const std::string& key, const std::map<std::string, Setter>& setters) {
+    std::string nearest;
+    std::size_t least = 1 + key.size() / 3;
+    for (const auto& [known, setter] : setters) {
+        const std::size_t distance = editDistance(key, known);
+        if (distance > least || (distance == least && !nearest.empty())) continue;
+        least = distance;
+        nearest = known;
+    }
+    if (nearest.empty()) return "remove it or correct its name";
+    return "correct it to \"" + nearest + "\" or remove it";
 }
 
 }  // namespace
@@ -180,7 +229,7 @@ base::Result<Recipe> parseRecipe(const std::string& text, const std::string& nam
         if (key == "schema" || key == "why") continue;
         const auto setter = setters.find(key);
         if (setter == setters.end()) {
-            return wrong("unknown recipe key \"" + key + "\"", "remove it or correct its name");
+            return wrong("unknown recipe key \"" + key + "\"", remedyFor(key, setters));
         }
         if (!entry.is_object() || !entry.contains("value") || !entry.contains("why") ||
             !entry["why"].is_string() || entry.size() != 2) {
@@ -190,10 +239,20 @@ base::Result<Recipe> parseRecipe(const std::string& text, const std::string& nam
         if (const auto expected = setter->second(entry["value"])) {
             return wrong("\"" + key + "\" cannot be " + entry["value"].dump(), "use " + *expected);
         }
+        recipe.given.insert(key);
     }
     recipe.sampling.grayChroma = recipe.augmentation.grayChroma;
     if (recipe.validationSize % 8 != 0) {
         return wrong("\"validation_size\" is no multiple of 8", "use a multiple of 8");
+    }
+    recipe.network.certainty = recipe.certaintyWeight > 0.0;
+    if (recipe.network.chromaFrom == ChromaFrom::Distribution && recipe.distributionWeight <= 0.0) {
+        return wrong("\"chroma_from\": distribution needs a distribution that is learned",
+                     "set \"distribution_weight\" above 0");
+    }
+    if (recipe.network.chromaFrom == ChromaFrom::Regression && recipe.colorWeight <= 0.0) {
+        return wrong("with \"color_weight\" 0 nothing teaches the chroma",
+                     "set it above 0 or take \"chroma_from\": distribution");
     }
     if (recipe.network.globalPool == GlobalPool::Off && recipe.classWeight > 0.0) {
         return wrong("\"class_weight\" needs the global branch that \"global_pool\": off removes",
@@ -203,7 +262,7 @@ base::Result<Recipe> parseRecipe(const std::string& text, const std::string& nam
 }
 
 base::Result<Recipe> readRecipe(const std::filesystem::path& file) {
-    const auto text = base::readFile(file, std::size_t{1} << 20U);
+    const auto text = readRecipeText(file);
     if (!text) return base::fail(text.error());
     return parseRecipe(*text, file.string());
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recipe of a training run: `kinechrome.recipe/1`, where every key carries its reason.
 //   { "schema": "kinechrome.recipe/1", "batch": { "value": 32, "why": "..." }, ... }
+// A recipe may build on another one with "extends": { "value": FILE, "why": "..." }.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,21 +26,31 @@ struct SizeStage {
 };
 
 struct Recipe {
-    std::string text;  // the file as it was read: goes into checkpoints and beside the model
+    std::string text;  // the file, with what it extends: goes into checkpoints and models
+    std::set<std::string> given;  // the keys in it
     std::string name = "colornet";
     std::string architecture = "colornet";
     ColorNetOptions network;
     std::vector<std::string> data;  // packs, relative to the recipe's folder; --data overrides
     std::vector<std::string> heldOutSources;  // never trained on
     int heldOutImages = 200;                  // this many more, by hash of the path
+    double heldOutShare = 1.0;  // but at most this part of the others; below 1 also of the clips
 
     std::vector<SizeStage> sizes{{0.0, 96}};
     int batch = 32;
     std::int64_t steps = 20000;  // without --minutes
     ColorLoss loss = ColorLoss::Huber;
-    double huberDelta = 10.0;   // a*b* units
-    double chromaWeight = 0.0;  // pixel weight 1 + chromaWeight * min(chroma, 60) / 60
-    double classWeight = 0.1;   // lambda of the cross-entropy
+    double huberDelta = 10.0;         // a*b* units
+    double colorWeight = 1.0;         // lambda of the distance of chroma
+    double chromaWeight = 0.0;        // pixel weight 1 + chromaWeight * min(chroma, 60) / 60
+    double classWeight = 0.1;         // lambda of the cross-entropy of the picture's class
+    double distributionWeight = 0.0;  // lambda of the cross-entropy over quantised a*b*
+    double rebalance = 0.0;        // 0..1: how far rare colours weigh more in it (Zhang 2016: 0.5)
+    double certaintyWeight = 0.0;  // lambda of saying how far off the colour will be; 0: silent
+    double spreadWeight = 0.0;     // lambda of the term that keeps a picture's spread of chroma
+    double shortTermWeight = 0.0;  // lambda of the short-term temporal loss
+    double longTermWeight = 0.0;   // lambda of the long-term temporal loss
+    double adversarialWeight = 0.0;  // lambda of the light adversarial term
     double learningRate = 1e-3;
     double learningRateEnd = 1e-5;
     double warmup = 0.02;  // part of the run

@@ -39,7 +39,7 @@ std::vector<Taps> tapsOf(double start, double extent, int limit, int size, bool 
 
 }  // namespace
 
-std::array<std::vector<float>, 3> resample(const PackImage& image, const CropBox& box, int size) {
+std::array<std::vector<float>, 3> resample(const RgbView& image, const CropBox& box, int size) {
     const auto columns = tapsOf(box.x, box.width, image.width, size, box.mirrored);
     const auto rows = tapsOf(box.y, box.height, image.height, size, false);
     int top = image.height;
@@ -52,8 +52,7 @@ std::array<std::vector<float>, 3> resample(const PackImage& image, const CropBox
     // Rows first narrowed to `size` columns, interleaved, then columns.
     std::vector<float> narrow(static_cast<std::size_t>(bottom - top) * width * 3);
     for (int y = top; y < bottom; ++y) {
-        const std::uint8_t* source =
-            image.rgb.data() + static_cast<std::ptrdiff_t>(y) * image.width * 3;
+        const std::uint8_t* source = image.rgb + static_cast<std::ptrdiff_t>(y) * image.width * 3;
         float* out = narrow.data() + static_cast<std::size_t>(y - top) * width * 3;
         for (const Taps& taps : columns) {
             float sum[3] = {0.0F, 0.0F, 0.0F};

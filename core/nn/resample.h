@@ -3,11 +3,20 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "core/nn/pack.h"
 
 namespace kinechrome::nn {
+
+// Interleaved 8-bit RGB that somebody else owns.
+struct RgbView {
+    const std::uint8_t* rgb = nullptr;
+    int width = 0;
+    int height = 0;
+};
 
 // In pixels of the image, inside it; width, height >= 1.
 struct CropBox {
@@ -20,7 +29,16 @@ struct CropBox {
 
 // Red, green, blue planes of size*size values 0..255: a triangle filter that is as wide as the
 // reduction (area-like when it shrinks, bilinear when it enlarges).
-[[nodiscard]] std::array<std::vector<float>, 3> resample(const PackImage& image, const CropBox& box,
+[[nodiscard]] std::array<std::vector<float>, 3> resample(const RgbView& image, const CropBox& box,
                                                          int size);
+
+[[nodiscard]] inline RgbView viewOf(const PackImage& image) {
+    return {image.rgb.data(), image.width, image.height};
+}
+
+// `frame` counts from 0.
+[[nodiscard]] inline RgbView viewOf(const PackClip& clip, int frame) {
+    return {clip.frames[static_cast<std::size_t>(frame)].data(), clip.width, clip.height};
+}
 
 }  // namespace kinechrome::nn

@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns a photograph into what the network sees and what it should say: a gray picture as an old
-// camera might have taken it, simulated colour hints, and the true chroma.
+// Turns photographs and clips into what the network sees and what it should say: a gray picture as
+// an old camera might have taken it, simulated colour hints, and the true chroma.
 #pragma once
 
 #include <cstddef>
 
+#include "core/nn/augmentation.h"
 #include "core/nn/pack.h"
 #include "core/nn/random.h"
 
 namespace kinechrome::nn {
-
-// Strength of everything that is drawn at random; the recipe fills it.
-struct Augmentation {
-    double minScale = 0.4;     // least part of the picture's area that a crop keeps
-    double maxAspect = 1.25;   // crops are stretched by up to this factor, either way
-    double spectralMix = 0.2;  // chance of a random red/green/blue mix instead of BT.601/709
-    double tone = 0.5;         // chance of a gamma and contrast curve
-    double blur = 0.2;         // chance of a soft picture
-    double grain = 0.3;        // chance of film grain
-    double vignette = 0.1;     // chance of dark corners
-    double hints = 0.5;        // chance that a picture comes with simulated hints
-    double hintStop = 0.125;   // geometric: chance that the next hint is the last (Zhang 2017)
-    double grayChroma = 4.0;   // pictures whose mean chroma is below get no hints
-};
 
 // Channels of the input: gray (0..1), hint a*, hint b* (both / kHintScale), mask (0 or 1).
 inline constexpr int kInputChannels = 4;
@@ -36,9 +23,37 @@ struct SampleView {
     int size = 0;
 };
 
+// Where the motion of `frames` frames of a clip against another frame goes, frame after frame:
+// flow is 2 planes (u, v) of (size/2)*(size/2), visible one. See BatchMotion.
+struct MotionView {
+    float* flow = nullptr;
+    float* visible = nullptr;
+};
+
+// Where a clip goes: `frames` samples one after another as SampleView lays them out.
+struct ClipView {
+    float* input = nullptr;
+    float* target = nullptr;
+    MotionView toPrevious;
+    MotionView toFirst;
+    int size = 0;
+    int frames = 0;
+};
+
 // A random crop, flip, gray and hints; the same for the same state of `random`.
 void makeTrainingSample(const PackImage& image, const Augmentation& augmentation, Random random,
                         const SampleView& out);
+
+// The same of one frame of a clip, as if it were a photograph.
+void makeTrainingSample(const PackClip& clip, int frame, const Augmentation& augmentation,
+                        Random random, const SampleView& out);
+
+// Frames first .. first + out.frames - 1 of the clip with one crop, flip and film. Hints are asked
+// for the clip as a whole and lie at the same places in all its frames, each with the frame's own
+// true colour. Motion to the first frame is the pack's where first is 0, else the flows to the
+// previous frame chained; `visible` compares the gray before the film ages it.
+void makeTrainingClip(const PackClip& clip, int first, const Augmentation& augmentation,
+                      Random random, const ClipView& out);
 
 // The centred square, BT.601 gray (what a JPEG's luma plane is), nothing random but the hints,
 // which are drawn only where `hints` asks.

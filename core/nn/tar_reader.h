@@ -13,12 +13,13 @@
 namespace kinechrome::nn {
 
 struct TarMember {
-    std::string name;       // as stored, prefix joined
+    std::string name;       // whole, without a leading "./"; control characters become '?'
     std::string_view data;  // into the archive's bytes
 };
 
 // Regular files of the archive in order. `archive` must outlive the members. `name` is for the
-// error only. Errors: Input (bad checksum, a member that runs past the end, nonsense sizes).
+// error only. Errors: Input (bad checksum, nonsense sizes, a member that runs past the end, no end
+// mark, no file at all).
 [[nodiscard]] base::Result<std::vector<TarMember>> readTar(std::string_view archive,
                                                            const std::string& name);
 

@@ -2,21 +2,29 @@
 #include "core/nn/trainer.h"
 
 #include <algorithm>
+#include <new>
+#include <optional>
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <torch/utils.h>
 
+#include "core/base/atomic_file.h"
+#include "core/nn/color_palette.h"
 #include "core/nn/cpu_features.h"
+#include "core/nn/manifest.h"
 #include "core/nn/pack.h"
 #include "core/nn/recipe.h"
 #include "core/nn/training_run.h"
+#include "core/nn/warm_start.h"
 
 namespace kinechrome::nn {
 namespace {
 
 namespace fs = std::filesystem;
 using base::ErrorKind;
+
+constexpr const char* kStartFile = "started-from.json";  // in the folder of the run
 
 base::Result<bool> wantsCuda(Device device) {
     const bool has = at::hasCUDA();
@@ -27,24 +35,74 @@ base::Result<bool> wantsCuda(Device device) {
     return device != Device::Cpu && has;
 }
 
-base::Result<TrainSummary> trainChecked(const TrainRequest& request,
-                                        const std::function<void(const TrainEvent&)>& listen,
-                                        const std::stop_token& stop) {
-    auto recipe = readRecipe(request.recipe);
-    if (!recipe) return base::fail(recipe.error());
-    const auto cuda = wantsCuda(request.device);
-    if (!cuda) return base::fail(cuda.error());
+// What can be said against a request before anything is loaded.
+base::Result<void> check(const TrainRequest& request) {
+    if (request.resume && !request.init.empty()) {
+        return base::fail(ErrorKind::Usage, "--init with --resume",
+                          "a run that goes on has its weights already", "leave one of the two out");
+    }
+    const fs::path checkpoint = request.out / "checkpoint.safetensors";
+    std::error_code error;
+    const bool there = fs::exists(checkpoint, error);
+    if (request.resume && !there) {
+        return base::fail(ErrorKind::Input, checkpoint.string(), "there is no checkpoint to resume",
+                          "name the folder of the run with --out, or train without --resume");
+    }
+    if (!request.resume && there) {
+        return base::fail(ErrorKind::Output, request.out.string(),
+                          "it holds the run of another time",
+                          "pass --resume to go on with it, or choose another folder with --out");
+    }
+    return {};
+}
+
+base::Result<Manifest> keptManifest(const fs::path& file) {
+    const auto text = base::readFile(file);
+    if (!text) return base::fail(text.error());
+    return parseManifest(*text, file.string());
+}
+
+// The manifest of the model that the run starts from, or started from before it was stopped.
+base::Result<std::optional<Manifest>> startOf(const TrainRequest& request) {
+    const fs::path kept = request.out / kStartFile;
+    std::error_code error;
+    if (request.init.empty() && !(request.resume && fs::exists(kept, error))) return std::nullopt;
+    auto manifest = request.resume ? keptManifest(kept) : readManifest(request.init);
+    if (!manifest) return base::fail(manifest.error());
+    return std::optional<Manifest>(std::move(*manifest));
+}
+
+// The folder of the run, with the recipe in it: says before any work whether it can be written.
+// What a kill left half written goes.
+base::Result<void> prepareFolder(const TrainRequest& request, const Recipe& recipe,
+                                 const std::optional<Manifest>& start) {
     std::error_code error;
     fs::create_directories(request.out / "sheets", error);
     if (error) {
         return base::fail(ErrorKind::Output, request.out.string(), error.message(),
                           "choose a folder that can be written with --out");
     }
-    const int threads = request.threads > 0 ? request.threads : availableThreads();
-    at::set_num_threads(threads);
+    std::vector<fs::path> halves;
+    for (const auto& entry : fs::directory_iterator(request.out, error)) {
+        if (entry.path().extension() == ".part") halves.push_back(entry.path());
+    }
+    for (const fs::path& half : halves) fs::remove_all(half, error);
+    if (!start) {
+        fs::remove(request.out / kStartFile, error);
+    } else if (auto done =
+                   base::writeFileAtomically(request.out / kStartFile, formatManifest(*start));
+               !done) {
+        return done;
+    }
+    return base::writeFileAtomically(request.out / "recipe.json", recipe.text);
+}
+
+base::Result<Pack> load(const TrainRequest& request, const Recipe& recipe, int threads,
+                        const std::function<void(const TrainEvent&)>& listen,
+                        const std::stop_token& stop) {
     std::vector<fs::path> data = request.data;
     if (data.empty()) {
-        for (const std::string& pack : recipe->data) {
+        for (const std::string& pack : recipe.data) {
             data.push_back(request.recipe.parent_path() / pack);
         }
     }
@@ -54,20 +112,54 @@ base::Result<TrainSummary> trainChecked(const TrainRequest& request,
         listen(loading);
     }
     auto pack = loadPack(data, threads, stop);
-    if (!pack) return base::fail(pack.error());
-    for (const std::string& source : recipe->heldOutSources) {
+    if (!pack) return pack;
+    for (const std::string& source : recipe.heldOutSources) {
         if (std::find(pack->sources.begin(), pack->sources.end(), source) == pack->sources.end()) {
             return base::fail(
                 ErrorKind::Usage, request.recipe.string(),
                 "\"held_out_sources\" names \"" + source + "\", which the pack has not",
-                "name a source of the pack");
+                "name a source of the pack, or use models/recipes/finetune.json");
         }
     }
-    recipe->network.classes =
-        recipe->network.globalPool == GlobalPool::Off ? 0 : static_cast<int>(pack->labels.size());
-    torch::manual_seed(recipe->seed);
-    return TrainingRun(request, std::move(*recipe), std::move(*pack), *cuda, threads)
-        .go(listen, stop);
+    return pack;
+}
+
+// The network that the recipe, the pack and the model of --init make together.
+void settleNetwork(RunParts& parts) {
+    Recipe& recipe = parts.recipe;
+    if (parts.start) adoptNetwork(recipe, *parts.start);
+    ColorNetOptions& network = recipe.network;
+    // A head that nothing teaches would only guess.
+    const bool classes = network.globalPool != GlobalPool::Off && recipe.classWeight > 0.0;
+    network.classes = classes ? static_cast<int>(parts.pack.labels.size()) : 0;
+    if (recipe.distributionWeight > 0.0) network.colors = static_cast<int>(paletteColors().size(0));
+}
+
+base::Result<TrainSummary> trainChecked(const TrainRequest& request,
+                                        const std::function<void(const TrainEvent&)>& listen,
+                                        const std::stop_token& stop) {
+    auto recipe = readRecipe(request.recipe);
+    if (!recipe) return base::fail(recipe.error());
+    const auto cuda = wantsCuda(request.device);
+    if (!cuda) return base::fail(cuda.error());
+    if (auto done = check(request); !done) return base::fail(done.error());
+    RunParts parts;
+    auto start = startOf(request);
+    if (!start) return base::fail(start.error());
+    parts.start = std::move(*start);
+    if (auto done = prepareFolder(request, *recipe, parts.start); !done) {
+        return base::fail(done.error());
+    }
+    parts.threads = request.threads > 0 ? request.threads : availableThreads();
+    at::set_num_threads(parts.threads);
+    auto pack = load(request, *recipe, parts.threads, listen, stop);
+    if (!pack) return base::fail(pack.error());
+    parts.recipe = std::move(*recipe);
+    parts.pack = std::move(*pack);
+    parts.cuda = *cuda;
+    settleNetwork(parts);
+    torch::manual_seed(parts.recipe.seed);
+    return TrainingRun(request, listen, std::move(parts)).go(stop);
 }
 
 }  // namespace
@@ -75,11 +167,16 @@ base::Result<TrainSummary> trainChecked(const TrainRequest& request,
 base::Result<TrainSummary> train(const TrainRequest& request,
                                  const std::function<void(const TrainEvent&)>& listen,
                                  std::stop_token stop) {
+    // LibTorch's exceptions and std::bad_alloc end here, once, at the border.
     try {
         return trainChecked(request, listen, stop);
-    } catch (const std::exception& error) {  // LibTorch's and std::bad_alloc, once, at the border
-        return base::fail(ErrorKind::Internal, "train", "training failed while working",
-                          "see the log", error.what());
+    } catch (const std::bad_alloc&) {
+        return base::fail(ErrorKind::Internal, "train", "out of memory",
+                          "use a smaller pack, \"batch\" or \"width\"");
+    } catch (const std::exception& error) {
+        const std::string whole = error.what();  // LibTorch adds where it was, many lines
+        return base::fail(ErrorKind::Internal, "train", whole.substr(0, whole.find('\n')),
+                          "report this with the recipe that shows it", whole);
     }
 }
 

@@ -2,9 +2,44 @@
 // What a training run reports about itself, as plain values.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace kinechrome::nn {
+
+// The parts of the loss, before their weights. A part that the recipe does not use is 0.
+enum class LossPart {
+    Color,         // distance of chroma, over huber_delta
+    Class,         // cross-entropy of the picture's class
+    Distribution,  // cross-entropy over quantised a*b*
+    Certainty,     // negative log likelihood of the error that the network says it will make
+    Spread,        // missing spread of chroma
+    ShortTerm,     // against the frame before, warped
+    LongTerm,      // against the clip's first frame, warped
+    Adversarial,
+    Count
+};
+inline constexpr std::size_t kLossParts = static_cast<std::size_t>(LossPart::Count);
+// Column names of the log.
+inline constexpr std::array<std::string_view, kLossParts> kLossNames{
+    "loss_color",  "loss_class",      "loss_distribution", "loss_certainty",
+    "loss_spread", "loss_short_term", "loss_long_term",    "loss_adversarial"};
+
+struct LossValues {
+    std::array<double, kLossParts> parts{};
+    [[nodiscard]] double& operator[](LossPart part) {
+        return parts[static_cast<std::size_t>(part)];
+    }
+    [[nodiscard]] double operator[](LossPart part) const {
+        return parts[static_cast<std::size_t>(part)];
+    }
+    LossValues& operator+=(const LossValues& other) {
+        for (std::size_t i = 0; i < kLossParts; ++i) parts[i] += other.parts[i];
+        return *this;
+    }
+};
 
 // What the network would score if its chroma were multiplied by `gain`.
 struct GainPoint {
@@ -23,6 +58,10 @@ struct ValidationFigures {
     std::vector<GainPoint> hinted;    // the same pictures with simulated hints, gain 1 only
     GainPoint atTarget;               // where colourfulness reaches the recipe's target
     GainPoint chosen;                 // the same, but never beyond the recipe's distance limit
+    // Mean distance in the tenth of all pixels that the network is surest of, and least sure of;
+    // 0 for a network that does not say.
+    double surestDistance = 0.0;
+    double leastSureDistance = 0.0;
 };
 
 }  // namespace kinechrome::nn

@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
+#include <ATen/Functions.h>
 #include <fmt/format.h>
 
+#include "core/base/atomic_file.h"
+#include "core/nn/color_palette.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/image_codec.h"
-#include "core/nn/manifest.h"
 #include "core/nn/model_export.h"
-#include "core/nn/tensor_io.h"
-#include "core/nn/training_log.h"
+#include "core/nn/warm_start.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -22,43 +22,46 @@ using base::ErrorKind;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kRememberEvery = 200;  // steps between copies to roll back to
-constexpr int kMaxRollbacks = 20;
-constexpr double kEventSeconds = 10.0;
+constexpr double kEventSeconds = 5.0;
 constexpr int kSheetColumns = 12;
+constexpr double kShortfallWeight = 0.7;
+constexpr const char* kOwnLicence = "CC-BY-NC-4.0";  // of what is trained from the shared pictures
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// Whole sources that were never seen, and the first pictures by hash of the others.
-Split splitOf(const Pack& pack, const Recipe& recipe) {
-    Split split;
-    int more = recipe.heldOutImages;
-    for (std::size_t i = 0; i < pack.images.size(); ++i) {
-        const std::string& source = pack.sources[static_cast<std::size_t>(pack.images[i].source)];
-        const auto& held = recipe.heldOutSources;
-        const bool unseen = std::find(held.begin(), held.end(), source) != held.end();
-        const bool validates = unseen || more > 0;
-        if (validates && !unseen) --more;
-        (validates ? split.validation : split.training).push_back(static_cast<int>(i));
-    }
-    return split;
-}
-
 }  // namespace
 
-TrainingRun::TrainingRun(const TrainRequest& request, Recipe recipe, Pack pack, bool cuda,
-                         int threads)
+TrainingRun::TrainingRun(const TrainRequest& request,
+                         const std::function<void(const TrainEvent&)>& listen, RunParts parts)
     : request_(request),
-      recipe_(std::move(recipe)),
-      pack_(std::move(pack)),
-      split_(splitOf(pack_, recipe_)),
-      cuda_(cuda),
-      bfloat16_(recipe_.bfloat16 && (cuda || cpuHasNativeBfloat16())),
-      session_(recipe_, recipe_.network, bfloat16_, cuda, threads) {}
+      recipe_(std::move(parts.recipe)),
+      pack_(std::move(parts.pack)),
+      startModel_(std::move(parts.start)),
+      packPrint_(fingerprintOf(pack_)),
+      split_(splitPack(pack_, recipe_)),
+      cuda_(parts.cuda),
+      bfloat16_(recipe_.bfloat16 && (cuda_ || cpuHasNativeBfloat16())),
+      session_(
+          recipe_, recipe_.network, bfloat16_, cuda_, parts.threads,
+          recipe_.rebalance > 0.0 ? countColors(pack_, split_.training) : std::vector<double>{}),
+      schedule_(recipe_, request.minutes),
+      report_(listen, request.out, recipe_.name, recipe_.batch) {}
 
-double TrainingRun::seconds() const {
-    return state_.seconds + secondsSince(start_);
+Moment TrainingRun::now() const {
+    return {state_.step, state_.seconds + secondsSince(start_)};
+}
+
+double TrainingRun::learningRate() const {
+    return schedule_.learningRate(fraction()) * state_.guard.rateFactor();
+}
+
+bool TrainingRun::everythingIsFinite() const {
+    const auto all = session_.everything();
+    return std::all_of(all.begin(), all.end(), [](const auto& item) {
+        return at::isfinite(item.second).all().template item<bool>();
+    });
 }
 
 ValidationRequest TrainingRun::validationRequest() const {
@@ -71,176 +74,223 @@ ValidationRequest TrainingRun::validationRequest() const {
             cuda_};
 }
 
-base::Result<void> TrainingRun::begin() {
-    state_.seed = recipe_.seed;
-    state_.labels = pack_.labels;
-    state_.recipe = recipe_.text;
-    const fs::path checkpoint = request_.out / "checkpoint.safetensors";
-    if (request_.resume) {
-        auto loaded = loadCheckpoint(checkpoint, session_.network(), session_.average(),
-                                     session_.optimizer());
-        if (!loaded) return base::fail(loaded.error());
-        if (loaded->labels != pack_.labels || loaded->seed != recipe_.seed) {
-            return base::fail(ErrorKind::Usage, checkpoint.string(),
-                              "the checkpoint has other labels or another seed than this run",
-                              "resume with the pack and recipe it was made with");
-        }
-        loaded->recipe = recipe_.text;
-        state_ = std::move(*loaded);
-        session_.optimizer().setSteps(state_.optimizerSteps);
-    } else if (!request_.init.empty()) {
-        const fs::path folder(request_.init);
-        const auto manifest = readManifest(folder);
-        if (!manifest) return base::fail(manifest.error());
-        const fs::path file = folder / manifest->weightsFile;
-        const auto weights = SafetensorsFile::open(file);
-        if (!weights) return base::fail(weights.error());
-        for (const ColorNet& net : {session_.network(), session_.average()}) {
-            auto done = copyTensors(*weights, "", stateOf(net), file.string());
-            if (!done) return done;
+// The distance at the recipe's colourfulness; a network that does not reach it pays at the rate at
+// which a gain trades one for the other.
+double TrainingRun::scoreOf(const ValidationFigures& figures) const {
+    const double missing =
+        std::max(0.0, recipe_.targetColorfulness - figures.atTarget.colorfulnessRatio);
+    return figures.atTarget.distanceRatio + kShortfallWeight * missing;
+}
+
+void TrainingRun::tell(const char* phase, std::optional<ValidationFigures> figures,
+                       fs::path sheet) {
+    TrainEvent event;
+    event.phase = phase;
+    event.step = state_.step;
+    event.fraction = fraction();
+    event.minutes = now().seconds / 60.0;
+    event.secondsLeft = schedule_.secondsLeft(now(), begun_);
+    event.learningRate = learningRate();
+    event.size = schedule_.size(event.fraction);
+    event.figures = std::move(figures);
+    event.sheet = std::move(sheet);
+    report_.tell(std::move(event));
+}
+
+base::Result<void> TrainingRun::resume() {
+    const fs::path file = request_.out / "checkpoint.safetensors";
+    auto loaded = loadCheckpoint(file, session_.everything());
+    if (!loaded) return base::fail(loaded.error());
+    if (loaded->labels != pack_.labels || loaded->seed != recipe_.seed ||
+        loaded->pack != packPrint_) {
+        return base::fail(ErrorKind::Usage, file.string(),
+                          "the checkpoint was made with another pack or another seed",
+                          "resume with the pack and recipe it was made with");
+    }
+    if (loaded->recipe != recipe_.text) note("the recipe has changed since the checkpoint");
+    loaded->recipe = recipe_.text;
+    state_ = std::move(*loaded);
+    session_.optimizer().setSteps(state_.optimizerSteps);
+    // A kill may have come between an export and the next checkpoint.
+    if (const auto model = readManifest(request_.out / "model")) {
+        const auto score = model->figures.find("score");
+        if (score != model->figures.end() && score->is_number()) {
+            state_.bestScore = std::min(state_.bestScore, score->get<double>());
         }
     }
-    session_.remember();
     return {};
 }
 
-double TrainingRun::fraction() const {
-    const double part = request_.minutes > 0.0
-                            ? seconds() / (60.0 * request_.minutes)
-                            : static_cast<double>(state_.step) / static_cast<double>(recipe_.steps);
-    return std::clamp(part, 0.0, 1.0);
+base::Result<void> TrainingRun::startFromModel() {
+    for (const ColorNet& net : {session_.network(), session_.average()}) {
+        auto fresh = startFrom(request_.init, *startModel_, pack_.labels, net);
+        if (!fresh) return base::fail(fresh.error());
+        state_.fresh = std::move(*fresh);
+    }
+    if (state_.fresh.empty()) return {};
+    std::string layers;
+    for (const std::string& layer : state_.fresh) layers += (layers.empty() ? "" : ", ") + layer;
+    note(fmt::format("{} has no weights that fit {}: trained from the start", request_.init,
+                     layers));
+    return {};
 }
 
-double TrainingRun::learningRate() const {  // linear warm-up by part of the run, then half a cosine
-    const double at = fraction();
-    if (at < recipe_.warmup) {
-        return recipe_.learningRate * std::max(0.01, at / recipe_.warmup);
+base::Result<void> TrainingRun::begin() {
+    state_.seed = recipe_.seed;
+    state_.pack = packPrint_;
+    state_.labels = pack_.labels;
+    state_.recipe = recipe_.text;
+    if (request_.resume) {
+        if (auto done = resume(); !done) return done;
+    } else if (startModel_) {
+        if (auto done = startFromModel(); !done) return done;
     }
-    const double part = (at - recipe_.warmup) / (1.0 - recipe_.warmup);
-    return recipe_.learningRateEnd + (recipe_.learningRate - recipe_.learningRateEnd) * 0.5 *
-                                         (1.0 + std::cos(std::numbers::pi * part));
-}
-
-int TrainingRun::size() const {
-    int size = recipe_.sizes.front().size;
-    for (const SizeStage& stage : recipe_.sizes) {
-        if (fraction() >= stage.from) size = stage.size;
-    }
-    return size;
+    report_.open(state_.step);
+    skippedList_ = report_.listSkipped(pack_);
+    for (const std::string& sentence : fitSampling(recipe_, pack_, split_)) note(sentence);
+    session_.remember();
+    return request_.resume ? base::Result<void>() : validateNow();
 }
 
 base::Result<void> TrainingRun::save() {
-    RunState now = state_;
-    now.seconds = seconds();
-    now.optimizerSteps = session_.optimizer().steps();
-    return saveCheckpoint(request_.out / "checkpoint.safetensors", now, session_.network(),
-                          session_.average(), session_.optimizer());
+    if (!everythingIsFinite()) {  // a checkpoint that cannot be loaded would be none
+        if (auto done = rollBack(); !done) return done;
+    }
+    RunState saved = state_;
+    saved.seconds = now().seconds;
+    saved.optimizerSteps = session_.optimizer().steps();
+    return saveCheckpoint(request_.out / "checkpoint.safetensors", saved, session_.everything());
 }
 
-base::Result<void> TrainingRun::validateNow(TrainEvent& event) {
-    const ValidationRequest request = validationRequest();
-    ValidationFigures figures;
-    if (!request.images.empty()) {
-        event.phase = "validation";
-        figures = validate(session_.average(), request);
-        event.figures = figures;
-        event.sheet = request_.out / "sheets" / fmt::format("step-{:08}.png", state_.step);
-        auto drawn = writePng(event.sheet, drawSheet(session_.average(), request, kSheetColumns,
-                                                     figures.chosen.gain));
-        if (!drawn) return drawn;
-    }
-    const fs::path folder = request_.out / "model";
-    const double score = figures.atTarget.distanceRatio;
-    if (fs::exists(folder / "manifest.json") && !(score < state_.bestScore)) return {};
-    state_.bestScore = score;
-    exported_ = figures;
+base::Result<void> TrainingRun::exportNow(const ValidationFigures& figures) {
     const TrainingFacts facts{state_.step,
                               state_.step * recipe_.batch,
-                              seconds() / 60.0,
+                              now().seconds / 60.0,
                               static_cast<int>(split_.training.size()),
-                              pack_.sources.size() - recipe_.heldOutSources.size(),
-                              pack_.labels};
-    return exportModel(folder, session_.average(), recipe_, facts, figures);
+                              static_cast<int>(pack_.clips.size()),
+                              trainingSources(pack_, split_),
+                              state_.bestScore,
+                              pack_.labels,
+                              startModel_ ? startModel_->name : std::string(),
+                              startModel_ ? startModel_->licence : kOwnLicence};
+    auto done = exportModel(request_.out / "model", session_.average(), recipe_, facts, figures);
+    if (done) state_.exported = figures;
+    return done;
+}
+
+base::Result<void> TrainingRun::validateNow() {
+    ValidationFigures figures;
+    const ValidationRequest request = validationRequest();
+    if (!request.images.empty()) {
+        figures = validate(session_.average(), request);
+        const fs::path sheet = request_.out / "sheets" / fmt::format("step-{:08}.png", state_.step);
+        auto drawn = writePng(
+            sheet, drawSheet(session_.average(), request, kSheetColumns, figures.chosen.gain));
+        if (!drawn) return drawn;
+        last_ = figures;
+        if (state_.step == 0) state_.initial = figures;
+        tell("validation", figures, sheet);
+    }
+    const double score = scoreOf(figures);
+    // A fresh network is not worth a model; without anything to judge by the newest is the best.
+    const bool first = !state_.exported && (state_.step > 0 || startModel_);
+    const bool better = request.images.empty() ? state_.step > 0 : score < state_.bestScore;
+    if (!first && !(better && state_.exported)) return {};
+    if (std::isfinite(score)) state_.bestScore = score;
+    return exportNow(figures);
 }
 
 base::Result<void> TrainingRun::rollBack() {
     session_.restore();
-    if (++state_.rollbacks <= kMaxRollbacks) return {};
-    return base::fail(ErrorKind::Internal, "train", "the loss is no finite number again and again",
-                      "lower \"learning_rate\" or set \"bfloat16\" to false in the recipe");
+    if (!state_.guard.lost()) {
+        return base::fail(ErrorKind::Internal, "train",
+                          "the loss is no finite number again and again, at ever lower rates",
+                          "lower \"learning_rate\" or set \"bfloat16\" to false in the recipe");
+    }
+    note(
+        fmt::format("step {}: the loss is no finite number; back to the last good state with the "
+                    "learning rate times {:.3g}",
+                    state_.step, state_.guard.rateFactor()));
+    return {};
 }
 
-base::Result<TrainSummary> TrainingRun::go(const std::function<void(const TrainEvent&)>& listen,
-                                           const std::stop_token& stop) {
+base::Result<void> TrainingRun::learnStep(BatchLoader& loader) {
+    Batch batch = loader.take(state_.step, schedule_.size(fraction()));
+    if (request_.alterBatch) request_.alterBatch(state_.step, batch);
+    const StepResult result = session_.step(batch, learningRate());
+    ++state_.step;
+    if (!result.finite) return rollBack();
+    state_.guard.good();
+    report_.count(result.losses);
+    if (state_.step % kRememberEvery != 0) return {};
+    if (!everythingIsFinite()) return rollBack();
+    session_.remember();
+    return {};
+}
+
+base::Result<void> TrainingRun::learn(const std::stop_token& stop) {
+    BatchLoader loader(pack_, split_.training, recipe_.sampling, recipe_.augmentation, recipe_.seed,
+                       recipe_.batch, cuda_ ? std::max(1, availableThreads() - 2) : 1);
+    Clock::time_point validated = Clock::now();
+    Clock::time_point saved = validated;
+    while (fraction() < 1.0 && !stop.stop_requested()) {
+        if (auto done = learnStep(loader); !done) return done;
+        if (report_.secondsSinceTold() >= kEventSeconds) tell("training");
+        if (secondsSince(validated) >= 60.0 * recipe_.validateMinutes) {
+            if (auto done = validateNow(); !done) return done;
+            validated = Clock::now();
+        }
+        if (secondsSince(saved) >= 60.0 * recipe_.checkpointMinutes) {
+            if (auto done = save(); !done) return done;
+            saved = Clock::now();
+        }
+    }
+    return save();
+}
+
+TrainSummary TrainingRun::summary() const {
+    TrainSummary summary;
+    summary.steps = state_.step;
+    summary.images = state_.step * recipe_.batch;
+    summary.minutes = now().seconds / 60.0;
+    summary.imagesPerSecond = static_cast<double>(summary.images) / std::max(1e-6, now().seconds);
+    summary.rollbacks = state_.guard.rollbacks;
+    summary.device = cuda_ ? "cuda" : "cpu";
+    summary.precision = bfloat16_ ? "bfloat16" : "float32";
+    summary.trainingImages = static_cast<int>(split_.training.size());
+    summary.trainingClips = static_cast<int>(pack_.clips.size());
+    summary.heldOutImages = static_cast<int>(split_.validation.size());
+    summary.skipped = pack_.skipped;
+    summary.skippedList = skippedList_;
+    summary.fresh = state_.fresh;
+    summary.notes = report_.notes();
+    summary.initial = state_.initial;
+    summary.last = last_;
+    if (!split_.validation.empty()) summary.figures = state_.exported;
+    summary.model = request_.out / "model";
+    if (state_.initial && state_.exported) {
+        summary.improved = scoreOf(*state_.exported) < scoreOf(*state_.initial);
+    }
+    return summary;
+}
+
+base::Result<TrainSummary> TrainingRun::go(const std::stop_token& stop) {
     start_ = Clock::now();
-    if (auto done = begin(); !done) return base::fail(done.error());
-    if (split_.training.empty()) {
+    if (split_.training.empty() && pack_.clips.empty()) {
         return base::fail(ErrorKind::Usage, request_.recipe.string(),
                           "everything is held out, nothing is left to train on",
                           "hold out less or name a larger pack");
     }
-    BatchLoader loader(pack_, split_.training, recipe_.sampling, recipe_.augmentation, recipe_.seed,
-                       recipe_.batch, cuda_ ? std::max(1, availableThreads() - 2) : 1);
-    TrainEvent event;
-    int counted = 0;
-    Clock::time_point told = Clock::now();
-    Clock::time_point validated = told;
-    Clock::time_point saved = told;
-    const auto tell = [&] {
-        event.step = state_.step;
-        event.fraction = fraction();
-        event.minutes = seconds() / 60.0;
-        event.learningRate = learningRate();
-        event.imagesPerSecond = counted * recipe_.batch / std::max(1e-6, secondsSince(told));
-        if (counted > 0) {
-            event.colorLoss /= counted;
-            event.classLoss /= counted;
-        }
-        if (listen) listen(event);
-        appendToLog(request_.out / "log.csv", event);
-        event = TrainEvent{};
-        counted = 0;
-        told = Clock::now();
-    };
-    while (fraction() < 1.0 && !stop.stop_requested()) {
-        const StepResult result = session_.step(loader.take(state_.step, size()), learningRate());
-        ++state_.step;
-        if (!result.finite) {
-            if (auto done = rollBack(); !done) return base::fail(done.error());
-            continue;
-        }
-        event.colorLoss += result.colorLoss;
-        event.classLoss += result.classLoss;
-        ++counted;
-        if (state_.step % kRememberEvery == 0) session_.remember();
-        if (secondsSince(told) >= kEventSeconds) {
-            event.phase = "training";
-            tell();
-        }
-        if (secondsSince(validated) >= 60.0 * recipe_.validateMinutes) {
-            if (auto done = validateNow(event); !done) return base::fail(done.error());
-            tell();
-            validated = Clock::now();
-        }
-        if (secondsSince(saved) >= 60.0 * recipe_.checkpointMinutes) {
-            if (auto done = save(); !done) return base::fail(done.error());
-            saved = Clock::now();
-        }
+    if (auto done = begin(); !done) return base::fail(done.error());
+    start_ = Clock::now();  // judging the start is no training
+    begun_ = now();
+    if (auto done = learn(stop); !done) return base::fail(done.error());
+    if (fraction() < 1.0) {
+        return base::fail(ErrorKind::Interrupted, "train",
+                          fmt::format("stopped after step {}", state_.step), "go on with --resume");
     }
-    if (auto done = save(); !done) return base::fail(done.error());
-    if (fraction() < 1.0) return base::cancelled("train");
-    if (auto done = validateNow(event); !done) return base::fail(done.error());
-    tell();
-    TrainSummary summary;
-    summary.steps = state_.step;
-    summary.images = state_.step * recipe_.batch;
-    summary.minutes = seconds() / 60.0;
-    summary.rollbacks = state_.rollbacks;
-    summary.device = cuda_ ? "cuda" : "cpu";
-    summary.precision = bfloat16_ ? "bfloat16" : "float32";
-    summary.figures = exported_;
-    summary.model = request_.out / "model";
-    return summary;
+    if (auto done = validateNow(); !done) return base::fail(done.error());
+    return summary();
 }
 
 }  // namespace kinechrome::nn

@@ -9,11 +9,10 @@
 #include <ATen/Parallel.h>
 
 #include "core/nn/autocast.h"
+#include "core/nn/losses.h"
 
 namespace kinechrome::nn {
 namespace {
-
-constexpr double kWeightedChroma = 60.0;
 
 ColorNet makeNetwork(const ColorNetOptions& options, bool cuda) {
     ColorNet network(options);
@@ -25,16 +24,6 @@ ColorNet makeNetwork(const ColorNetOptions& options, bool cuda) {
         }
     }
     return network;
-}
-
-// Samples begin..end of `values`, which holds batches of `shape` (without its first dimension).
-at::Tensor part(const std::vector<float>& values, int begin, int end, std::vector<int64_t> shape,
-                bool cuda) {
-    int64_t each = 1;
-    for (const int64_t side : shape) each *= side;
-    shape.insert(shape.begin(), end - begin);
-    const at::Tensor view = at::from_blob(const_cast<float*>(values.data()) + begin * each, shape);
-    return (cuda ? view.to(at::kCUDA) : view).contiguous(at::MemoryFormat::ChannelsLast);
 }
 
 // A network whose parameters are the other's memory, with gradients of its own.
@@ -62,20 +51,9 @@ private:
 
 }  // namespace
 
-at::Tensor colorLoss(const at::Tensor& predicted, const at::Tensor& truth, const Recipe& recipe) {
-    const double delta = recipe.huberDelta;
-    const at::Tensor difference = (predicted - truth) / delta;
-    const at::Tensor loss =
-        recipe.loss == ColorLoss::Huber
-            ? at::huber_loss(difference, at::zeros_like(difference), at::Reduction::None, 1.0)
-            : 0.5 * difference * difference;
-    if (recipe.chromaWeight <= 0.0) return loss.mean();
-    const at::Tensor chroma = at::sqrt((truth * truth).sum(1, true)).clamp_max(kWeightedChroma);
-    return (loss * (1.0 + recipe.chromaWeight * chroma / kWeightedChroma)).mean();
-}
-
 TrainingSession::TrainingSession(const Recipe& recipe, const ColorNetOptions& options,
-                                 bool bfloat16, bool cuda, int replicas)
+                                 bool bfloat16, bool cuda, int replicas,
+                                 const std::vector<double>& colorCounts)
     : recipe_(recipe),
       bfloat16_(bfloat16),
       cuda_(cuda),
@@ -87,6 +65,14 @@ TrainingSession::TrainingSession(const Recipe& recipe, const ColorNetOptions& op
               .weightDecay = recipe.weightDecay, .clipNorm = recipe.clipNorm, .ema = recipe.ema}) {
     network_->train();
     average_->eval();
+    if (recipe.adversarialWeight > 0.0) adversary_.emplace(cuda);
+    if (options.colors > 0) {
+        palette_.emplace(network_->parameters().front());
+        if (recipe.rebalance > 0.0 && !colorCounts.empty()) {
+            colorWeights_ =
+                rebalancingWeights(colorCounts, recipe.rebalance).to(palette_->colors().device());
+        }
+    }
     // Batch norm wants two pictures or more in every part.
     const int most = cuda ? 1 : std::clamp(replicas, 1, recipe.batch / 2);
     for (int i = 1; i < most; ++i) {
@@ -96,36 +82,91 @@ TrainingSession::TrainingSession(const Recipe& recipe, const ColorNetOptions& op
     remember();
 }
 
-StepResult TrainingSession::learnPart(ColorNet& network, const Batch& batch, int begin, int end) {
+TrainingSession::PartResult TrainingSession::learnPart(ColorNet& network, const Batch& batch,
+                                                       const BatchPart& part) {
     const int64_t half = batch.size / 2;
     const at::Tensor input =
-        part(batch.input, begin, end, {kInputChannels, batch.size, batch.size}, cuda_);
-    const at::Tensor truth = part(batch.target, begin, end, {2, half, half}, cuda_);
+        samplesOf(batch.input, {kInputChannels, batch.size, batch.size}, batch, part, cuda_);
+    const at::Tensor truth = samplesOf(batch.target, {2, half, half}, batch, part, cuda_);
     ColorNetOutput said;
     {
         const AutocastScope autocast(bfloat16_, cuda_);
         said = network->forward(input);
     }
-    const double share = static_cast<double>(end - begin) / batch.count;
-    const at::Tensor color = colorLoss(said.chroma, truth, recipe_) * share;
-    at::Tensor total = color;
-    StepResult result;
+    PartResult result;
+    const double share = static_cast<double>(part.samples(batch)) / batch.count;
+    at::Tensor total;
+    const auto learn = [&](LossPart which, double weight, const at::Tensor& loss) {
+        result.losses[which] = loss.item<double>();
+        if (weight <= 0.0) return;
+        total = total.defined() ? total + weight * loss : weight * loss;
+    };
+    learn(LossPart::Color, recipe_.colorWeight, colorLoss(said.chroma, truth, recipe_) * share);
     const auto known = [](std::int64_t label) { return label >= 0; };
     const auto inBatch = std::count_if(batch.labels.begin(), batch.labels.end(), known);
     if (said.classes.defined() && recipe_.classWeight > 0.0 && inBatch > 0) {
-        const at::Tensor labels =
-            at::from_blob(const_cast<std::int64_t*>(batch.labels.data()) + begin, {end - begin},
-                          at::kLong)
-                .to(said.classes.device());
-        const at::Tensor classes = at::nll_loss(at::log_softmax(said.classes.to(at::kFloat), 1),
-                                                labels, {}, at::Reduction::Sum, -1) /
-                                   static_cast<double>(inBatch);
-        result.classLoss = classes.item<double>();
-        total = total + recipe_.classWeight * classes;
+        learn(LossPart::Class, recipe_.classWeight,
+              at::nll_loss(at::log_softmax(said.classes.to(at::kFloat), 1),
+                           labelsOf(batch, part, cuda_), {}, at::Reduction::Sum, -1) /
+                  static_cast<double>(inBatch));
     }
-    result.colorLoss = color.item<double>();
-    total.backward();
+    if (palette_ && recipe_.distributionWeight > 0.0) {
+        learn(LossPart::Distribution, recipe_.distributionWeight,
+              distributionLoss(said.distribution, truth, *palette_, colorWeights_) * share);
+    }
+    if (said.logError.defined()) {
+        learn(LossPart::Certainty, recipe_.certaintyWeight,
+              certaintyLoss(said.logError, said.chroma, truth) * share);
+    }
+    if (recipe_.spreadWeight > 0.0) {
+        learn(LossPart::Spread, recipe_.spreadWeight, spreadLoss(said.chroma, truth) * share);
+    }
+    if (adversary_) {
+        const at::Tensor gray = at::avg_pool2d(input.slice(1, 0, 1), {2, 2});
+        learn(LossPart::Adversarial, recipe_.adversarialWeight,
+              adversary_->deceive(gray, said.chroma) * share);
+        result.shown = {gray, said.chroma.detach(), truth};
+    }
+    if (part.clips > 0) learnMotion(batch, part, said.chroma, total, result.losses);
+    if (total.defined()) total.backward();
     return result;
+}
+
+void TrainingSession::learnMotion(const Batch& batch, const BatchPart& part,
+                                  const at::Tensor& chroma, at::Tensor& total,
+                                  LossValues& values) const {
+    const int64_t frames = batch.clipFrames;
+    const int64_t half = batch.size / 2;
+    const at::Tensor clips =
+        chroma.slice(0, part.pictures).view({part.clips, frames, 2, half, half});
+    const double share = static_cast<double>(part.clips) / batch.clips;
+    const auto flat = [half](const at::Tensor& x) {
+        return x.reshape({-1, x.size(2), half, half});
+    };
+    const auto learn = [&](LossPart which, double weight, const BatchMotion& motion,
+                           const at::Tensor& other) {
+        if (weight <= 0.0) return;
+        const at::Tensor flow = motionOf(motion.flow, 2, batch, part, cuda_).slice(1, 1);
+        const at::Tensor visible = motionOf(motion.visible, 1, batch, part, cuda_).slice(1, 1);
+        const at::Tensor loss = temporalLoss(flat(clips.slice(1, 1)), flat(other), flat(flow),
+                                             flat(visible), recipe_.huberDelta) *
+                                share;
+        values[which] = loss.item<double>();
+        total = total.defined() ? total + weight * loss : weight * loss;
+    };
+    learn(LossPart::ShortTerm, recipe_.shortTermWeight, batch.toPrevious,
+          clips.slice(1, 0, frames - 1));
+    learn(LossPart::LongTerm, recipe_.longTermWeight, batch.toFirst,
+          clips.slice(1, 0, 1).expand({-1, frames - 1, -1, -1, -1}));
+}
+
+void TrainingSession::learnAdversary(const std::vector<PartResult>& parts, double learningRate) {
+    const auto all = [&parts](at::Tensor Shown::*which) {
+        std::vector<at::Tensor> each;
+        for (const PartResult& part : parts) each.push_back(part.shown.*which);
+        return at::cat(each);
+    };
+    adversary_->learn(all(&Shown::gray), all(&Shown::predicted), all(&Shown::truth), learningRate);
 }
 
 void TrainingSession::gatherGradients() {
@@ -147,38 +188,42 @@ void TrainingSession::gatherGradients() {
 
 StepResult TrainingSession::step(const Batch& batch, double learningRate) {
     const int replicas = static_cast<int>(others_.size()) + 1;
-    const auto bound = [&](int i) { return batch.count * i / replicas; };
-    StepResult result;
+    std::vector<PartResult> results;
     if (cuda_ || replicas == 1) {
-        result = learnPart(network_, batch, 0, batch.count);
+        results.push_back(learnPart(network_, batch, partOf(batch, 0, 1)));
     } else {  // see Note [Replicas]
         const OperatorThreads one(1);
-        std::vector<std::future<StepResult>> parts;
+        std::vector<std::future<PartResult>> parts;
         for (int i = 1; i < replicas; ++i) {
-            parts.push_back(std::async(std::launch::async, [this, &batch, &bound, i] {
+            parts.push_back(std::async(std::launch::async, [this, &batch, replicas, i] {
                 at::set_num_threads(1);
-                return learnPart(others_[static_cast<std::size_t>(i - 1)], batch, bound(i),
-                                 bound(i + 1));
+                return learnPart(others_[static_cast<std::size_t>(i - 1)], batch,
+                                 partOf(batch, i, replicas));
             }));
         }
-        result = learnPart(network_, batch, 0, bound(1));
-        for (auto& future : parts) {
-            const StepResult other = future.get();
-            result.colorLoss += other.colorLoss;
-            result.classLoss += other.classLoss;
-        }
+        results.push_back(learnPart(network_, batch, partOf(batch, 0, replicas)));
+        for (auto& future : parts) results.push_back(future.get());
         gatherGradients();
     }
+    if (adversary_) learnAdversary(results, learningRate);
+    StepResult result;
+    for (const PartResult& part : results) result.losses += part.losses;
     const double norm = optimizer_.step(learningRate);
-    result.finite =
-        std::isfinite(norm) && std::isfinite(result.colorLoss) && std::isfinite(result.classLoss);
+    const auto& values = result.losses.parts;
+    result.finite = std::isfinite(norm) && std::all_of(values.begin(), values.end(),
+                                                       [](double x) { return std::isfinite(x); });
     return result;
 }
 
 NamedTensors TrainingSession::everything() const {
-    NamedTensors all = stateOf(network_);
-    for (auto& item : stateOf(average_)) all.push_back(std::move(item));
-    for (auto& item : optimizer_.state()) all.push_back(std::move(item));
+    NamedTensors all;
+    const auto add = [&all](const std::string& prefix, const NamedTensors& tensors) {
+        for (const auto& [name, tensor] : tensors) all.emplace_back(prefix + name, tensor);
+    };
+    add("network.", stateOf(network_));
+    add("average.", stateOf(average_));
+    add("moments.", optimizer_.state());
+    if (adversary_) add("", adversary_->state());
     return all;
 }
 

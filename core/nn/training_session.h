@@ -3,24 +3,25 @@
 // Internal to core/nn.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/nn/adam_w.h"
+#include "core/nn/adversary.h"
 #include "core/nn/batch_loader.h"
+#include "core/nn/batch_part.h"
 #include "core/nn/color_net.h"
+#include "core/nn/color_palette.h"
 #include "core/nn/recipe.h"
 #include "core/nn/tensor_io.h"
+#include "core/nn/training_figures.h"
 
 namespace kinechrome::nn {
 
 struct StepResult {
-    double colorLoss = 0.0;
-    double classLoss = 0.0;
+    LossValues losses;
     bool finite = true;  // false: nothing was learned, roll back
 };
-
-// Loss of predicted and true chroma [N, 2, H, W] in a*b* units: Huber (or half the square) over
-// huberDelta, each pixel weighted by 1 + chromaWeight * min(true chroma, 60) / 60, mean.
-[[nodiscard]] at::Tensor colorLoss(const at::Tensor& predicted, const at::Tensor& truth,
-                                   const Recipe& recipe);
 
 // Owns the network that learns, its moving average and the optimiser. One thread calls it.
 //
@@ -31,8 +32,10 @@ struct StepResult {
 class TrainingSession {
 public:
     // `replicas` >= 1; on CUDA it is one.
+    // `colorCounts`: pixels per palette colour in the training pictures (see countColors), for
+    // rebalancing; may be empty where the recipe does not rebalance.
     TrainingSession(const Recipe& recipe, const ColorNetOptions& options, bool bfloat16, bool cuda,
-                    int replicas);
+                    int replicas, const std::vector<double>& colorCounts = {});
 
     StepResult step(const Batch& batch, double learningRate);
 
@@ -43,11 +46,27 @@ public:
     [[nodiscard]] ColorNet& network() { return network_; }
     [[nodiscard]] ColorNet& average() { return average_; }
     [[nodiscard]] AdamW& optimizer() { return optimizer_; }
+    // Everything that learns, by names of its own ("network.", "average.", "moments."): what
+    // remember() copies and a checkpoint holds.
+    [[nodiscard]] NamedTensors everything() const;
 
 private:
-    [[nodiscard]] NamedTensors everything() const;
-    // Forward and backward of samples begin..end with that network; gradients stay in it.
-    StepResult learnPart(ColorNet& network, const Batch& batch, int begin, int end);
+    // What the adversary learns from afterwards, at half size; empty without one.
+    struct Shown {
+        at::Tensor gray;
+        at::Tensor predicted;
+        at::Tensor truth;
+    };
+    struct PartResult {
+        LossValues losses;
+        Shown shown;
+    };
+    // Forward and backward of that part of the batch with that network; gradients stay in it.
+    PartResult learnPart(ColorNet& network, const Batch& batch, const BatchPart& part);
+    void learnAdversary(const std::vector<PartResult>& parts, double learningRate);
+    // Adds the temporal losses of the part's clips to `total`.
+    void learnMotion(const Batch& batch, const BatchPart& part, const at::Tensor& chroma,
+                     at::Tensor& total, LossValues& values) const;
     void gatherGradients();
 
     const Recipe& recipe_;
@@ -57,6 +76,9 @@ private:
     std::vector<ColorNet> others_;  // replicas but the first, which is network_
     ColorNet average_;
     AdamW optimizer_;
+    std::optional<Adversary> adversary_;   // where the recipe has one
+    std::optional<ColorPalette> palette_;  // with a distribution head
+    at::Tensor colorWeights_;              // of its loss; undefined: all alike
     std::vector<at::Tensor> memory_;
     std::int64_t rememberedSteps_ = 0;
 };

@@ -9,6 +9,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include "core/nn/autocast.h"
+#include "core/nn/error_calibration.h"
 #include "core/nn/lab_lut.h"
 #include "core/nn/sample.h"
 
@@ -20,9 +21,10 @@ constexpr std::array kGains{1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6};
 constexpr std::uint64_t kHintSeed = 20160711;
 
 struct Prediction {
-    std::vector<float> input;   // count * 4 * size * size
-    std::vector<float> target;  // count * 2 * (size/2)^2
-    std::vector<float> chroma;  // the same, predicted
+    std::vector<float> input;     // count * 4 * size * size
+    std::vector<float> target;    // count * 2 * (size/2)^2
+    std::vector<float> chroma;    // the same, predicted
+    std::vector<float> logError;  // count * (size/2)^2; empty where the network does not say
     std::vector<std::int64_t> classes;
 };
 
@@ -46,7 +48,11 @@ Prediction predict(ColorNet& network, const ValidationRequest& request, std::siz
                                                         request.size, request.size})
                            .contiguous(at::MemoryFormat::ChannelsLast);
     if (request.cuda) input = input.to(at::kCUDA);
-    const ColorNetOutput said = network->forward(input);
+    const ColorNetOutput said = network->forward(input, Say::Chroma);
+    if (said.logError.defined()) {
+        const at::Tensor error = said.logError.to(at::kCPU, at::kFloat).contiguous();
+        out.logError.assign(error.data_ptr<float>(), error.data_ptr<float>() + error.numel());
+    }
     const at::Tensor chroma = said.chroma.to(at::kCPU, at::kFloat).contiguous();
     out.chroma.assign(chroma.data_ptr<float>(), chroma.data_ptr<float>() + chroma.numel());
     if (said.classes.defined()) {
@@ -103,6 +109,7 @@ struct Sums {
     double truth = 0.0;
     int right = 0;
     int labelled = 0;
+    ErrorCalibration calibration;
 };
 
 void addPicture(const float* input, const float* target, const float* chroma, int size,
@@ -139,6 +146,11 @@ Sums measure(ColorNet& network, const ValidationRequest& request, const std::vec
             addPicture(said.input.data() + i * kInputChannels * plane,
                        said.target.data() + i * plane / 2, said.chroma.data() + i * plane / 2,
                        request.size, gains, sums);
+            if (!said.logError.empty()) {
+                sums.calibration.add(said.logError.data() + i * (plane / 4),
+                                     said.chroma.data() + i * plane / 2,
+                                     said.target.data() + i * plane / 2, plane / 4);
+            }
             const int index = request.images[begin + i];
             const int label = request.pack->images[static_cast<std::size_t>(index)].label;
             if (label >= 0 && !said.classes.empty()) {
@@ -198,6 +210,8 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     figures.frontier = pointsOf(plain, gains);
     figures.atTarget = choose(figures.frontier, request.targetColorfulness, 1e9);
     figures.chosen = choose(figures.frontier, request.targetColorfulness, request.distanceLimit);
+    figures.surestDistance = plain.calibration.tenth(false);
+    figures.leastSureDistance = plain.calibration.tenth(true);
     figures.hinted = pointsOf(measure(network, request, {1.0}, true), {1.0});
     return figures;
 }

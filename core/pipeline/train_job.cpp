@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/train_job.h"
 
+#include "core/nn/figures_json.h"
+
 namespace kinechrome::pipeline {
 
 namespace {
 
 using nlohmann::json;
 
-json toJson(const nn::GainPoint& point) {
-    return {{"gain", point.gain},
-            {"distance_ratio", point.distanceRatio},
-            {"colorfulness_ratio", point.colorfulnessRatio}};
+json orNull(const std::optional<nn::ValidationFigures>& figures) {
+    return figures ? nn::toJson(*figures) : json();
 }
 
-json toJson(const std::vector<nn::GainPoint>& points) {
-    json list = json::array();
-    for (const auto& point : points) list.push_back(toJson(point));
-    return list;
-}
-
-json toJson(const nn::ValidationFigures& figures) {
-    return {{"images", figures.images},
-            {"mean_ab_distance", figures.meanAbDistance},
-            {"gray_mean_ab_distance", figures.grayDistance},
-            {"class_accuracy", figures.classAccuracy},
-            {"frontier", toJson(figures.frontier)},
-            {"hinted", toJson(figures.hinted)},
-            {"chosen", toJson(figures.chosen)}};
+json orNull(const std::filesystem::path& path) {
+    return path.empty() ? json() : json(path.string());
 }
 
 }  // namespace
@@ -34,13 +22,25 @@ json toJson(const nn::ValidationFigures& figures) {
 json toJson(const nn::TrainSummary& summary) {
     return {{"schema", "kinechrome.train/1"},
             {"model", summary.model.string()},
+            {"improved", summary.improved},
             {"steps", summary.steps},
             {"images", summary.images},
             {"minutes", summary.minutes},
+            {"images_per_second", summary.imagesPerSecond},
             {"rollbacks", summary.rollbacks},
             {"device", summary.device},
             {"precision", summary.precision},
-            {"figures", toJson(summary.figures)}};
+            {"pack",
+             {{"training_images", summary.trainingImages},
+              {"training_clips", summary.trainingClips},
+              {"held_out_images", summary.heldOutImages},
+              {"skipped", summary.skipped},
+              {"skipped_list", orNull(summary.skippedList)}}},
+            {"fresh_layers", summary.fresh},
+            {"notes", summary.notes},
+            {"initial", orNull(summary.initial)},
+            {"final", orNull(summary.last)},
+            {"figures", orNull(summary.figures)}};
 }
 
 }  // namespace kinechrome::pipeline

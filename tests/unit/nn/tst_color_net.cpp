@@ -96,6 +96,25 @@ private Q_SLOTS:
         }
     }
 
+    void distributionAndCertaintyAreSaidWhereTheyAreAskedFor() {
+        const at::NoGradGuard guard;
+        ColorNetOptions options = kinechrome::test::tinyOptions();
+        options.colors = 50;
+        options.certainty = true;
+        for (const ChromaFrom from : {ChromaFrom::Regression, ChromaFrom::Distribution}) {
+            options.chromaFrom = from;
+            ColorNet network(options);
+            network->eval();
+            const at::Tensor input = at::rand({1, 4, 32, 48});
+            const auto all = network->forward(input);
+            QVERIFY((all.distribution.sizes().vec() == std::vector<int64_t>{1, 50, 8, 12}));
+            QVERIFY((all.logError.sizes().vec() == std::vector<int64_t>{1, 1, 16, 24}));
+            const auto film = network->forward(input, Say::Chroma);
+            QVERIFY(at::allclose(film.chroma, all.chroma));
+            QCOMPARE(film.distribution.defined(), from == ChromaFrom::Distribution);
+        }
+    }
+
     void foldedNetworkSaysTheSame() {
         torch::manual_seed(3);
         const at::NoGradGuard guard;
@@ -115,20 +134,6 @@ private Q_SLOTS:
         const at::Tensor after = network->forward(input).chroma;
         QVERIFY(before.abs().max().item<float>() > 0.5F);
         QVERIFY((before - after).abs().max().item<float>() < 1e-2F);
-    }
-
-    void huberIsQuadraticInsideAndLinearOutside() {
-        Recipe recipe;
-        recipe.huberDelta = 10.0;
-        const at::Tensor truth = at::zeros({1, 2, 1, 1});
-        const auto loss = [&](float d) {
-            return colorLoss(at::full({1, 2, 1, 1}, d), truth, recipe).item<float>();
-        };
-        QVERIFY(std::abs(loss(5.0F) - 0.125F) < 1e-6F);
-        QVERIFY(std::abs(loss(30.0F) - 2.5F) < 1e-6F);
-        recipe.chromaWeight = 2.0;  // grey pixels keep weight 1, colour at 60 and above has 3
-        const at::Tensor vivid = at::full({1, 2, 1, 1}, 60.0F);
-        QVERIFY(std::abs(colorLoss(vivid + 5.0, vivid, recipe).item<float>() - 0.375F) < 1e-5F);
     }
 
     void fusedOptimizerEqualsThePublishedRule() {
@@ -174,6 +179,7 @@ private Q_SLOTS:
         TrainingSession session(recipe, recipe.network, false, false, 2);
         Batch batch;
         batch.count = 4;
+        batch.pictures = 4;
         batch.size = 32;
         batch.input.assign(4 * 4 * 32 * 32, 0.5F);
         batch.target.assign(4 * 2 * 16 * 16, 10.0F);
@@ -182,7 +188,7 @@ private Q_SLOTS:
             batch.input[i] = static_cast<float>(i % 97) / 97.0F;
         }
         const StepResult good = session.step(batch, 1e-3);
-        QVERIFY(good.finite && good.classLoss > 0.0);
+        QVERIFY(good.finite && good.losses[LossPart::Class] > 0.0);
         session.remember();
         const auto before = stateOf(session.network());
         std::vector<at::Tensor> kept;
@@ -206,15 +212,16 @@ private Q_SLOTS:
             TrainingSession session(recipe, recipe.network, false, false, replicas);
             Batch batch;
             batch.count = 4;
+            batch.pictures = 4;
             batch.size = 32;
             batch.labels = {0, 1, 2, -1};
             for (int i = 0; i < 4 * 4 * 32 * 32; ++i) {
                 batch.input.push_back(static_cast<float>(i % 89) / 89.0F);
             }
             batch.target.assign(4 * 2 * 16 * 16, 25.0F);
-            const double first = session.step(batch, 3e-3).colorLoss;
+            const double first = session.step(batch, 3e-3).losses[LossPart::Color];
             double last = first;
-            for (int i = 0; i < 25; ++i) last = session.step(batch, 3e-3).colorLoss;
+            for (int i = 0; i < 25; ++i) last = session.step(batch, 3e-3).losses[LossPart::Color];
             QVERIFY2(last < 0.7 * first, qPrintable(QString::number(last / first)));
         }
     }

@@ -4,15 +4,43 @@
 
 #include <QtTest>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include "core/nn/tar_reader.h"
+#include "tests/unit/nn/clip_files.h"
 #include "tests/unit/nn/tiny_pack.h"
 
 namespace fs = std::filesystem;
 using namespace kinechrome;
 using base::ErrorKind;
+
+namespace {
+
+// The sentence that refuses this pack; empty where it loads.
+std::string refusal(const fs::path& path) {
+    const auto pack = nn::loadPack({path}, 1, {});
+    if (pack || pack.error().kind != ErrorKind::Input) return {};
+    return pack.error().message();
+}
+
+std::string grayPng() {
+    return test::deepPng(32, 32, std::vector<std::uint16_t>(32 * 32 * 3, 30000));
+}
+
+// Makes the first member of the archive one of another type.
+void markAs(std::string& archive, char type) {
+    archive[156] = type;
+    archive.replace(148, 8, "        ");
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < 512; ++i) sum += static_cast<unsigned char>(archive[i]);
+    char text[8];
+    std::snprintf(text, sizeof text, "%06o", sum);
+    archive.replace(148, 7, std::string(text, 7));
+}
+
+}  // namespace
 
 class TestPack : public QObject {
     Q_OBJECT
@@ -61,18 +89,100 @@ private Q_SLOTS:
         QVERIFY(pack.has_value());
         QCOMPARE(pack->images.size(), std::size_t{1});
         QCOMPARE(pack->skipped, 3);
+        QCOMPARE(pack->skippedNames.size(), std::size_t{3});
+        QCOMPARE(pack->skippedNames[2], std::string("images-000.tar: a/x/4.jpg: it is too small"));
         QVERIFY(pack->labels == std::vector<std::string>{"one"});
     }
 
     void missingPiecesAreNamed() {
         QTemporaryDir folder;
         const fs::path path = folder.path().toStdString();
+        QCOMPARE(nn::loadPack({}, 1, {}).error().kind, ErrorKind::Usage);
         QCOMPARE(nn::loadPack({path / "nowhere"}, 1, {}).error().kind, ErrorKind::Input);
         QCOMPARE(nn::loadPack({path}, 1, {}).error().kind, ErrorKind::Input);
         test::writeTinyPack(path, 2);
         fs::remove(path / "labels.tsv");
-        const auto without = nn::loadPack({path}, 1, {});
-        QVERIFY(without.error().message().find("labels.tsv") != std::string::npos);
+        QVERIFY(refusal(path).find("labels.tsv") != std::string::npos);
+    }
+
+    void aGapInTheRowOfShardsIsRefused() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        test::writeTinyPack(path, 4);
+        fs::copy(path / "images-000.tar", path / "images-002.tar");
+        QVERIFY(refusal(path).find("images-001.tar is missing") != std::string::npos);
+        fs::rename(path / "images-002.tar", path / "images-001.tar");
+        QVERIFY(nn::loadPack({path}, 1, {}).has_value());
+        fs::remove(path / "images-000.tar");
+        QVERIFY(refusal(path).find("images-000.tar is missing") != std::string::npos);
+    }
+
+    void aLabelFileOfAnotherPackIsRefused() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        test::writeTinyPack(path, 40);
+        std::ofstream(path / "labels.tsv", std::ios::app) << "fields/sky/gone.jpg\tsky\n";
+        auto pack = nn::loadPack({path}, 1, {});
+        QVERIFY(pack.has_value());
+        QCOMPARE(pack->labelMisfits, 1);
+        std::ofstream(path / "labels.tsv", std::ios::app)
+            << "fields/sky/gone1.jpg\tsky\nfields/sky/gone2.jpg\t-\n";
+        QVERIFY(refusal(path).find("3 of its 43 lines") != std::string::npos);
+    }
+
+    void picturesWithoutALineAreRefusedWhereTheyAreMany() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        test::writeTinyPack(path, 40);
+        const auto keep = [&path](int lines) {
+            std::ifstream in(path / "labels.tsv");
+            std::string text;
+            std::string line;
+            for (int i = 0; i < lines && std::getline(in, line); ++i) text += line + "\n";
+            std::ofstream(path / "labels.tsv") << text;
+        };
+        keep(38);
+        QCOMPARE(nn::loadPack({path}, 1, {})->labelMisfits, 2);
+        keep(37);
+        QVERIFY(refusal(path).find("3 of 40 pictures have no line") != std::string::npos);
+    }
+
+    void aPackWithoutAUsablePictureIsRefused() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        std::ofstream(path / "labels.tsv") << "a/x/1.jpg\tone\n";
+        std::ofstream(path / "images-000.tar", std::ios::binary)
+            << test::tarOf({{"a/x/1.jpg", "no picture"}});
+        QVERIFY(refusal(path).find("no picture in it can be used") != std::string::npos);
+        std::ofstream(path / "images-000.tar", std::ios::binary)
+            << test::tarOf({{"a/x/1.jpg", grayPng()}});
+        QVERIFY(refusal(path).find("are gray") != std::string::npos);
+    }
+
+    void nearGrayPicturesAreKeptAndListed() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        std::ofstream(path / "labels.tsv") << "a/x/1.png\t-\na/x/2.jpg\t-\n";
+        std::ofstream(path / "images-000.tar", std::ios::binary)
+            << test::tarOf({{"a/x/1.png", grayPng()}, {"a/x/2.jpg", test::paintedJpeg(64, 64, 1)}});
+        const auto pack = nn::loadPack({path}, 1, {});
+        QVERIFY(pack.has_value());
+        QCOMPARE(pack->images.size(), std::size_t{2});
+        QVERIFY(nn::nearGrayNames(*pack, 4.0) == std::vector<std::string>{"a/x/1.png"});
+    }
+
+    void longAndDottedNamesAreReadWhole() {
+        const std::string deep = "source/" + std::string(120, 'n') + ".jpg";
+        const std::string record = " path=" + deep + "\n";
+        const std::string length = std::to_string(record.size() + 3);
+        std::string archive = test::tarOf({{"short", length + record}, {"./source/a.jpg", "x"}});
+        markAs(archive, 'x');
+        const auto members = nn::readTar(archive, "pack.tar");
+        QVERIFY(members.has_value());
+        QCOMPARE(members->size(), std::size_t{1});
+        QCOMPARE(members->front().name, deep);
+        const auto plain = nn::readTar(test::tarOf({{"./a/b\nc.jpg", "x"}}), "pack.tar")->front();
+        QCOMPARE(plain.name, std::string("a/b?c.jpg"));
     }
 
     void brokenArchivesAreRefused_data() {
@@ -91,6 +201,8 @@ private Q_SLOTS:
         row("checksum", sum);
         row("size without checksum", size);
         row("cut short", good.substr(0, 900));
+        row("cut between files", good.substr(0, 512 + 1024));
+        row("cut in the padding", good.substr(0, 512 + 710));
     }
     void brokenArchivesAreRefused() {
         QFETCH(QByteArray, bytes);

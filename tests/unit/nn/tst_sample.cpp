@@ -8,8 +8,8 @@
 #include <cmath>
 #include <vector>
 
-#include "core/nn/batch_loader.h"
 #include "core/nn/resample.h"
+#include "tests/unit/nn/moving_clip.h"
 
 using namespace kinechrome::nn;
 
@@ -22,6 +22,13 @@ PackImage flat(int width, int height, std::uint8_t r, std::uint8_t g, std::uint8
     image.meanChroma = 50.0F;
     for (int i = 0; i < width * height; ++i) image.rgb.insert(image.rgb.end(), {r, g, b});
     return image;
+}
+
+Augmentation only(double Augmentation::*defect) {
+    Augmentation one;
+    one.spectralMix = one.tone = one.blur = one.grain = one.vignette = one.hints = 0.0;
+    one.*defect = 1.0;
+    return one;
 }
 
 struct Sample {
@@ -45,7 +52,7 @@ private Q_SLOTS:
         const PackImage image = flat(70, 50, 200, 40, 60);
         for (const CropBox box :
              {CropBox{0, 0, 50, 50, false}, CropBox{3.3, 1.7, 22.2, 9.1, true}}) {
-            for (const auto& plane : resample(image, box, 32)) {
+            for (const auto& plane : resample(viewOf(image), box, 32)) {
                 const auto [low, high] = std::minmax_element(plane.begin(), plane.end());
                 QVERIFY(*high - *low < 0.01F);
             }
@@ -55,8 +62,8 @@ private Q_SLOTS:
     void mirroringTurnsThePicture() {
         PackImage image = flat(32, 32, 0, 0, 0);
         for (std::size_t y = 0; y < 32; ++y) image.rgb[y * 96] = 255;  // left column red
-        const auto plain = resample(image, {0, 0, 32, 32, false}, 32);
-        const auto turned = resample(image, {0, 0, 32, 32, true}, 32);
+        const auto plain = resample(viewOf(image), {0, 0, 32, 32, false}, 32);
+        const auto turned = resample(viewOf(image), {0, 0, 32, 32, true}, 32);
         QVERIFY(plain[0][0] > 250.0F && turned[0][31] > 250.0F && turned[0][0] < 1.0F);
     }
 
@@ -118,25 +125,58 @@ private Q_SLOTS:
         }
     }
 
-    void batchesDependOnSeedAndStepAlone() {
-        Pack pack;
-        pack.sources = {"a", "b"};
-        for (int i = 0; i < 6; ++i) {
-            pack.images.push_back(flat(40, 40, static_cast<std::uint8_t>(40 * i), 90, 30));
-            pack.images.back().source = i % 2;
+    void wearLeavesEverythingElseOfASampleAsItWas() {
+        PackClip clip = kinechrome::test::movingClip(80, 70, 5, 2, 1);
+        Augmentation plain;
+        plain.hints = 1.0;
+        Augmentation worn = plain;
+        worn.flicker = worn.weave = worn.scratches = 1.0;
+        bool differs = false;
+        for (std::uint64_t seed = 0; seed < 10; ++seed) {
+            std::vector<float> inputs[2];
+            std::vector<float> targets[2];
+            for (std::size_t i = 0; i < 2; ++i) {
+                inputs[i].resize(4 * 1024);
+                targets[i].resize(2 * 256);
+                makeTrainingSample(clip, 1, i == 0 ? plain : worn, Random(seed),
+                                   {inputs[i].data(), targets[i].data(), 32});
+            }
+            QVERIFY(targets[0] == targets[1]);
+            QVERIFY(
+                std::equal(inputs[0].begin() + 1024, inputs[0].end(), inputs[1].begin() + 1024));
+            differs |= inputs[0] != inputs[1];
         }
-        const std::vector<int> all{0, 1, 2, 3, 4, 5};
-        BatchLoader busy(pack, all, {}, {}, 9, 4, 2);
-        BatchLoader lazy(pack, all, {}, {}, 9, 4, 0);
-        std::vector<Batch> first;
-        for (std::int64_t step = 0; step < 8; ++step) first.push_back(busy.take(step, 32));
-        for (std::int64_t step = 7; step >= 0; --step) {
-            const Batch again = lazy.take(step, 32);
-            QVERIFY(again.input == first[static_cast<std::size_t>(step)].input);
-            QVERIFY(again.target == first[static_cast<std::size_t>(step)].target);
+        QVERIFY(differs);
+    }
+
+    void framesOfAClipFlickerOneByOneOnOneFilm() {
+        const PackClip clip = kinechrome::test::movingClip(80, 70, 4, 0, 0);  // stands still
+        const auto inputsOf = [&clip](const Augmentation& augmentation) {
+            std::vector<float> input(4 * 4 * 1024);
+            std::vector<float> target(4 * 2 * 256);
+            std::vector<float> flow[2];
+            std::vector<float> visible[2];
+            for (auto& plane : flow) plane.resize(4 * 2 * 256);
+            for (auto& plane : visible) plane.resize(4 * 256);
+            makeTrainingClip(clip, 0, augmentation, Random(2),
+                             {input.data(),
+                              target.data(),
+                              {flow[0].data(), visible[0].data()},
+                              {flow[1].data(), visible[1].data()},
+                              32,
+                              4});
+            return input;
+        };
+        const auto sameFrames = [](const std::vector<float>& input) {
+            return std::equal(input.begin(), input.begin() + 1024, input.begin() + 4 * 1024);
+        };
+        Augmentation shared = only(&Augmentation::tone);
+        shared.blur = shared.vignette = shared.spectralMix = 1.0;
+        QVERIFY(sameFrames(inputsOf(shared)));
+        for (const auto defect :
+             {&Augmentation::flicker, &Augmentation::grain, &Augmentation::weave}) {
+            QVERIFY(!sameFrames(inputsOf(only(defect))));
         }
-        QVERIFY(busy.take(8, 48).size == 48);  // another size in the middle of a run
-        QVERIFY(first[0].input != first[1].input);
     }
 };
 

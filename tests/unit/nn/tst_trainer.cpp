@@ -4,42 +4,22 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <filesystem>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/nn/batch_loader.h"
 #include "tests/unit/nn/tiny_pack.h"
+#include "tests/unit/nn/tiny_recipe.h"
 
 namespace fs = std::filesystem;
 using namespace kinechrome;
 using base::ErrorKind;
 using Json = nlohmann::json;
-
-namespace {
-
-// A recipe of which a run takes a second or so.
-Json tinyRecipe() {
-    Json recipe = {{"schema", "kinechrome.recipe/1"}};
-    const auto set = [&recipe](const char* key, const Json& value) {
-        recipe[key] = {{"value", value}, {"why", "a test"}};
-    };
-    set("name", "tiny");
-    set("width", 0.0625);
-    set("sizes", Json::array({{0.0, 32}, {0.5, 40}}));
-    set("batch", 8);
-    set("steps", 40);
-    set("learning_rate", 4e-3);
-    set("held_out_images", 6);
-    set("validation_size", 32);
-    set("input_size", 64);
-    set("bfloat16", false);
-    set("ema", 0.8);
-    return recipe;
-}
-
-}  // namespace
+using test::setKey;
+using test::tinyRecipe;
 
 class TestTrainer : public QObject {
     Q_OBJECT
@@ -47,10 +27,8 @@ class TestTrainer : public QObject {
     QTemporaryDir folder_;
     [[nodiscard]] fs::path root() const { return folder_.path().toStdString(); }
     nn::TrainRequest request(const char* out, const Json& recipe = tinyRecipe()) {
-        const fs::path file = root() / (std::string(out) + ".json");
-        std::ofstream(file) << recipe.dump(1);
         nn::TrainRequest made;
-        made.recipe = file;
+        made.recipe = test::writeRecipe(root() / (std::string(out) + ".json"), recipe);
         made.data = {root() / "pack"};
         made.out = root() / out;
         made.threads = 2;
@@ -68,12 +46,16 @@ private Q_SLOTS:
         QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
         QCOMPARE(done->steps, std::int64_t{40});
         QCOMPARE(done->images, std::int64_t{320});
-        QCOMPARE(done->figures.images, 6);
-        QVERIFY2(done->figures.frontier.front().distanceRatio < 0.9,
-                 qPrintable(QString::number(done->figures.frontier.front().distanceRatio)));
+        QVERIFY(done->initial && done->last && done->figures);
+        QCOMPARE(done->figures->images, 6);
+        const double distance = done->figures->frontier.front().distanceRatio;
+        QVERIFY2(distance < 0.9, qPrintable(QString::number(distance)));
+        QVERIFY(distance < done->initial->frontier.front().distanceRatio);
+        QVERIFY(done->improved);
         QVERIFY(events.front().phase == "loading" && events.back().figures.has_value());
         QVERIFY(fs::file_size(events.back().sheet) > 1000);
         QVERIFY(fs::exists(root() / "learn" / "log.csv"));
+        QVERIFY(fs::exists(root() / "learn" / "log.svg"));
         const auto model = nn::Colorizer::open(done->model, {nn::Device::Cpu, 1});
         QVERIFY2(model.has_value(), model ? "" : model.error().message().c_str());
         QCOMPARE((*model)->networkSize(640, 480).height, 64);
@@ -89,7 +71,7 @@ private Q_SLOTS:
             request("cancel", recipe),
             [&](const nn::TrainEvent& event) {
                 stopped = event.step;
-                if (event.figures) stop.request_stop();
+                if (event.figures && event.step > 0) stop.request_stop();
             },
             stop.get_token());
         QVERIFY(!cut.has_value());
@@ -105,8 +87,9 @@ private Q_SLOTS:
         std::int64_t first = -1;
         const auto done = nn::train(again,
                                     [&](const nn::TrainEvent& event) {
-                                        if (first < 0 && event.phase != "loading")
-                                            first = event.step;
+                                        const bool counts = event.phase == "training" ||
+                                                            event.phase == "validation";
+                                        if (first < 0 && counts) first = event.step;
                                     },
                                     {});
         QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
@@ -114,39 +97,46 @@ private Q_SLOTS:
         QCOMPARE(done->steps, stopped + 3);
     }
 
-    void aResumedRunEqualsAnUninterruptedOne() {
-        Json recipe = tinyRecipe();
-        recipe["sizes"]["value"] = Json::array({{0.0, 32}});
-        recipe["warmup"] = {{"value", 0.0}, {"why", "constant"}};
-        recipe["learning_rate_end"] = {{"value", 4e-3}, {"why", "constant"}};
-        recipe["steps"]["value"] = 8;
-        nn::TrainRequest whole = request("whole", recipe);
-        whole.threads = 1;
-        QVERIFY(nn::train(whole, {}, {}).has_value());
-        recipe["steps"]["value"] = 5;
-        nn::TrainRequest half = request("half", recipe);
-        half.threads = 1;
-        QVERIFY(nn::train(half, {}, {}).has_value());
-        recipe["steps"]["value"] = 8;
-        half = request("half", recipe);
-        half.threads = 1;
-        half.resume = true;
-        QVERIFY(nn::train(half, {}, {}).has_value());
-        const auto bytes = [this](const char* run) {
-            const auto file = base::readFile(root() / run / "checkpoint.safetensors");
-            return file->substr(file->size() - 100000);  // the tensors' end; the header has times
+    void aLostStepGoesBackAndGoesOnMoreSlowly() {
+        nn::TrainRequest poisoned = request("poisoned");
+        poisoned.alterBatch = [](std::int64_t step, nn::Batch& batch) {
+            if (step == 20) batch.input[5] = std::nanf("");
         };
-        QVERIFY(bytes("whole") == bytes("half"));
+        std::vector<std::string> notes;
+        const auto done = nn::train(poisoned,
+                                    [&](const nn::TrainEvent& event) {
+                                        if (event.phase == "note") notes.push_back(event.note);
+                                    },
+                                    {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+        QCOMPARE(done->rollbacks, 1);
+        QCOMPARE(done->steps, std::int64_t{40});
+        QVERIFY(done->notes == notes && !notes.empty());
+        QVERIFY2(notes.back().find("times 0.5") != std::string::npos, notes.back().c_str());
+        QVERIFY(nn::Colorizer::open(done->model, {nn::Device::Cpu, 1}).has_value());
     }
 
-    void aRunThatNeverGivesNumbersEndsWithASentence() {
+    void aRunThatNeverGivesNumbersEndsAndKeepsItsCheckpoint() {
         Json recipe = tinyRecipe();
-        recipe["learning_rate"]["value"] = 1.0;
-        recipe["huber_delta"] = {{"value", 0.1}, {"why", "steep"}};
-        recipe["clip_norm"] = {{"value", 0.0}, {"why", "off"}};
-        recipe["steps"]["value"] = 30;
-        const auto done = nn::train(request("wild", recipe), {}, {});
-        QVERIFY(done.has_value() || done.error().kind == ErrorKind::Internal);
+        setKey(recipe, "checkpoint_minutes", 0.001);
+        nn::TrainRequest wild = request("wild", recipe);
+        bool saved = false;
+        wild.alterBatch = [&](std::int64_t step, nn::Batch& batch) {
+            saved = saved || fs::exists(wild.out / "checkpoint.safetensors");
+            if (saved || step > 30) batch.input[0] = std::nanf("");
+        };
+        recipe["steps"]["value"] = 100000;
+        test::writeRecipe(wild.recipe, recipe);
+        const auto done = nn::train(wild, {}, {});
+        QVERIFY(!done.has_value());
+        QCOMPARE(done.error().kind, ErrorKind::Internal);
+        QVERIFY(done.error().message().find("learning_rate") != std::string::npos);
+        if (!saved) QSKIP("this machine made no checkpoint within 30 steps");
+        wild.alterBatch = {};
+        wild.resume = true;
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(nn::train(wild, {}, stop.get_token()).error().kind, ErrorKind::Interrupted);
     }
 
     void wrongRequestsAreNamed() {
@@ -169,12 +159,35 @@ private Q_SLOTS:
         QVERIFY(named.error().message().find("elsewhere") != std::string::npos);
     }
 
+    void aFolderThatHoldsARunIsNotOverwritten() {
+        QCOMPARE(nn::train(request("learn"), {}, {}).error().kind, ErrorKind::Output);
+    }
+
+    void aRunResumesWithItsOwnPackAndNetworkOnly() {
+        test::writeTinyPack(root() / "other", 24);
+        nn::TrainRequest again = request("learn");
+        again.resume = true;
+        again.data = {root() / "other"};
+        QCOMPARE(nn::train(again, {}, {}).error().kind, ErrorKind::Usage);
+        Json wider = tinyRecipe();
+        wider["width"]["value"] = 0.125;
+        again = request("learn", wider);
+        again.resume = true;
+        QCOMPARE(nn::train(again, {}, {}).error().kind, ErrorKind::Usage);
+    }
+
     void aDamagedCheckpointIsRefused() {
         nn::TrainRequest again = request("learn");
         again.resume = true;
         const fs::path file = again.out / "checkpoint.safetensors";
         fs::resize_file(file, fs::file_size(file) - 10);
         QCOMPARE(nn::train(again, {}, {}).error().kind, ErrorKind::Input);
+    }
+
+    void aFileInPlaceOfTheFolderIsAnOutputError() {
+        nn::TrainRequest taken = request("taken");
+        taken.out = taken.recipe;
+        QCOMPARE(nn::train(taken, {}, {}).error().kind, ErrorKind::Output);
     }
 };
 

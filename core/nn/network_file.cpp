@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/network_file.h"
+
+#include <string>
+#include <utility>
+
+#include <c10/core/GradMode.h>
+
+#include "core/base/atomic_file.h"
+#include "core/base/sha256.h"
+#include "core/nn/safetensors.h"
+#include "core/nn/tensor_io.h"
+
+namespace kinechrome::nn {
+namespace {
+
+constexpr const char* again = "install the model again";
+
+// The weights file, hashed and parsed from the same bytes.
+base::Result<SafetensorsFile> checkedWeights(const std::filesystem::path& path,
+                                             const Manifest& manifest) {
+    using base::ErrorKind;
+    auto bytes = base::readFile(path, std::size_t{1} << 30U);
+    if (!bytes) {
+        return base::fail(ErrorKind::Model, path.string(), bytes.error().why, again,
+                          bytes.error().detail);
+    }
+    base::Sha256 hash;
+    hash.add(bytes->data(), bytes->size());
+    if (hash.hex() != manifest.weightsSha256) {
+        return base::fail(ErrorKind::Model, path.string(),
+                          "its SHA-256 is not the one in the manifest", again);
+    }
+    return SafetensorsFile::parse(std::move(*bytes), path.string());
+}
+
+}  // namespace
+
+base::Result<ColorNet> loadNetwork(const std::filesystem::path& folder, const Manifest& manifest) {
+    const std::filesystem::path path = folder / manifest.weightsFile;
+    const auto weights = checkedWeights(path, manifest);
+    if (!weights) return base::fail(weights.error());
+    const c10::NoGradGuard guard;
+    ColorNet network(manifest.network);
+    network->eval();
+    const auto state = stateOf(network);
+    if (weights->tensors().size() != state.size()) {
+        return base::fail(base::ErrorKind::Model, path.string(),
+                          "it does not hold this network's tensors", again);
+    }
+    if (auto done = copyTensors(*weights, "", state, path.string()); !done) {
+        return base::fail(done.error());
+    }
+    network->fold();
+    for (at::Tensor& parameter : network->parameters()) {
+        parameter.set_requires_grad(false);
+        if (parameter.dim() == 4) {
+            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+        }
+    }
+    return network;
+}
+
+}  // namespace kinechrome::nn

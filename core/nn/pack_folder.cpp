@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/pack_folder.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "core/base/atomic_file.h"
+
+namespace kinechrome::nn {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+
+constexpr std::size_t kTolerated = 20;  // one misfit in so many
+
+// labels.tsv: path <TAB> label, '-' for none.
+std::map<std::string, std::string> parseLabels(const std::string& text) {
+    std::map<std::string, std::string> labels;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const auto tab = line.find('\t');
+        if (tab == std::string::npos) continue;
+        std::string label = line.substr(tab + 1);
+        while (!label.empty() && (label.back() == '\r' || label.back() == ' ')) label.pop_back();
+        const std::size_t start = line.starts_with("./") ? 2 : 0;
+        labels.emplace(line.substr(start, tab - start), std::move(label));
+    }
+    return labels;
+}
+
+// The number in PREFIXnnn.tar.
+std::optional<int> shardNumber(const std::string& name, std::string_view prefix) {
+    constexpr std::string_view ending = ".tar";
+    if (!name.starts_with(prefix) || !name.ends_with(ending)) return std::nullopt;
+    const std::string digits =
+        name.substr(prefix.size(), name.size() - prefix.size() - ending.size());
+    const bool plain =
+        !digits.empty() && digits.size() < 7 &&
+        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return plain ? std::optional(std::stoi(digits)) : std::nullopt;
+}
+
+// The shards in order. They count from 0 without a gap.
+base::Result<std::vector<fs::path>> inRow(const std::map<int, fs::path>& shards,
+                                          const fs::path& folder, const char* prefix) {
+    std::vector<fs::path> row;
+    for (const auto& [number, shard] : shards) {
+        if (number != static_cast<int>(row.size())) {
+            char name[32];
+            std::snprintf(name, sizeof name, "%s%03d.tar", prefix, static_cast<int>(row.size()));
+            return base::fail(ErrorKind::Input, folder.string(),
+                              std::string("the shard ") + name + " is missing",
+                              "make or fetch the training pack again");
+        }
+        row.push_back(shard);
+    }
+    return row;
+}
+
+}  // namespace
+
+base::Result<PackFolder> openPackFolder(const fs::path& path) {
+    std::error_code error;
+    std::map<int, fs::path> images;
+    std::map<int, fs::path> clips;
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (const auto number = shardNumber(name, "images-")) images[*number] = entry->path();
+        if (const auto number = shardNumber(name, "clips-")) clips[*number] = entry->path();
+    }
+    if (error || (images.empty() && clips.empty())) {
+        return base::fail(
+            ErrorKind::Input, path.string(),
+            error ? error.message() : "there is no images-NNN.tar and no clips-NNN.tar in it",
+            "name the folder of a training pack with --data");
+    }
+    PackFolder folder;
+    folder.path = path;
+    auto imageRow = inRow(images, path, "images-");
+    if (!imageRow) return base::fail(imageRow.error());
+    auto clipRow = inRow(clips, path, "clips-");
+    if (!clipRow) return base::fail(clipRow.error());
+    folder.imageShards = *std::move(imageRow);
+    folder.clipShards = *std::move(clipRow);
+    const fs::path labels = path / "labels.tsv";
+    if (images.empty() && !fs::exists(labels, error)) return folder;
+    const auto text = base::readFile(labels);
+    if (!text) {
+        return base::fail(ErrorKind::Input, labels.string(), "the pack has no readable labels.tsv",
+                          "name a folder with labels.tsv and images-NNN.tar", text.error().why);
+    }
+    folder.labels = parseLabels(*text);
+    return folder;
+}
+
+void LabelFit::see(const std::string& path, bool needed) {
+    const bool listed = folder_.labels.contains(path);
+    if (listed) ++met_;
+    if (!needed) return;
+    ++needed_;
+    if (!listed && without_++ == 0) firstWithout_ = path;
+}
+
+base::Result<int> LabelFit::misfits() const {
+    const std::size_t lines = folder_.labels.size();
+    const std::size_t stray = lines - std::min(lines, met_);
+    const auto wrong = [this](const std::string& why) {
+        return base::fail(ErrorKind::Input, (folder_.path / "labels.tsv").string(), why,
+                          "bring the label file and all shards of one pack together");
+    };
+    if (stray * kTolerated > lines) {
+        return wrong("it does not fit the shards: " + std::to_string(stray) + " of its " +
+                     std::to_string(lines) + " lines name what is in none of them");
+    }
+    if (without_ * kTolerated > needed_) {
+        return wrong("it does not fit the shards: " + std::to_string(without_) + " of " +
+                     std::to_string(needed_) + " pictures have no line, the first is " +
+                     firstWithout_);
+    }
+    return static_cast<int>(stray + without_);
+}
+
+}  // namespace kinechrome::nn

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recipe file with what it extends: a row of an ablation says only what is different.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/base/error.h"
+
+namespace kinechrome::nn {
+
+// The text of `file`. Where it has "extends": {"value": FILE, "why": ...}, FILE (relative to its
+// own folder) is read first, in the same way, and the keys of `file` replace those of FILE; packs
+// under "data" stay where FILE meant them. Errors: Input (cannot be read), Usage (no JSON object,
+// "extends" that is no file name, files that extend each other).
+[[nodiscard]] base::Result<std::string> readRecipeText(const std::filesystem::path& file);
+
+}  // namespace kinechrome::nn
