@@ -10,7 +10,6 @@ void addLaterCommands(CLI::App& program, Session& session) {
             return laterVersion("command " + name);
         })->allow_extras();
     };
-    add("dataset", "Build a training pack from footage and photographs");
     add("join", "Join shards into what one run would have made");
 }
 

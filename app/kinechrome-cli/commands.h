@@ -11,8 +11,9 @@ void addInspect(CLI::App& program, Session& session);
 void addColorize(CLI::App& program, Session& session);
 void addEvaluate(CLI::App& program, Session& session);
 void addTrain(CLI::App& program, Session& session);
+void addDataset(CLI::App& program, Session& session);
 void addModels(CLI::App& program, Session& session);
-// dataset and join: known, but of a later version.
+// join: known, but of a later version.
 void addLaterCommands(CLI::App& program, Session& session);
 
 }  // namespace kinechrome::cli

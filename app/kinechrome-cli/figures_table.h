@@ -9,7 +9,8 @@
 namespace kinechrome::cli {
 
 // One line per figure; columns: result, gray input, without stabiliser, ground truth where it has
-// that figure. First overall, then each clip.
+// that figure; then what else was asked for. With the number of frames and their size. First
+// overall, then each clip.
 [[nodiscard]] std::string figuresTable(const nlohmann::json& evaluation);
 
 }  // namespace kinechrome::cli

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/color/luma_lock.h"
-#include "core/picture/chroma_upsampler.h"
 
 namespace kinechrome::pipeline {
 
@@ -30,19 +29,25 @@ base::Plane<float> networkGray(const nn::Colorizer& colorizer, const base::Plane
                            std::max(size.height, smallestNetworkSide));
 }
 
+picture::FullChroma enlargeChroma(const base::Plane<float>& gray, const color::ChromaField& chroma,
+                                  double saturation) {
+    if (saturation == 1.0) return picture::upsampleChroma(chroma, gray);
+    // Upsampling is linear in chroma, so scaling the small field costs least; a copy, because
+    // the stabiliser keeps the field as its past.
+    const color::ChromaField field{scaled(chroma.a, saturation), scaled(chroma.b, saturation), {}};
+    return picture::upsampleChroma(field, gray);
+}
+
+base::Result<color::Picture> lockColor(const color::Picture& source,
+                                       const picture::FullChroma& chroma) {
+    const auto lock = color::LumaLock::make(color::colouredFormat(source.format).color.matrix);
+    return lock->compose(source, chroma.a, chroma.b);
+}
+
 base::Result<color::Picture> composeColor(const color::Picture& source,
                                           const base::Plane<float>& gray,
                                           const color::ChromaField& chroma, double saturation) {
-    color::ChromaField field = chroma;
-    if (saturation != 1.0) {
-        // Upsampling is linear in chroma, so scaling the small field costs least; a copy, because
-        // the stabiliser keeps the field as its past.
-        field.a = scaled(chroma.a, saturation);
-        field.b = scaled(chroma.b, saturation);
-    }
-    const auto full = picture::upsampleChroma(field, gray);
-    const auto lock = color::LumaLock::make(color::colouredFormat(source.format).color.matrix);
-    return lock->compose(source, full.a, full.b);
+    return lockColor(source, enlargeChroma(gray, chroma, saturation));
 }
 
 }  // namespace kinechrome::pipeline

@@ -5,8 +5,6 @@
 #include <future>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/color/luma_lock.h"
 #include "core/media/video_reader.h"
 #include "core/picture/chroma_upsampler.h"
@@ -19,40 +17,58 @@ namespace {
 
 constexpr int cutWidth = 160;  // what the shot detector gets
 
-// A way of colouring: its tally and the eye that follows it.
+// A way of colouring: its tally and the eye that follows it. `motion` is null for a still.
 struct Variant {
     FigureTally tally;
     MotionWatcher watcher;
 
-    metrics::FrameFigures judge(const color::RgbPlanes& shown, const color::RgbPlanes& truth,
-                                const FrameMotion& motion) {
+    metrics::FrameFigures judge(const metrics::JudgedPicture& shown,
+                                const metrics::JudgedPicture& truth, const FrameMotion* motion) {
         const auto figures = metrics::compareFrames(shown, truth);
         tally.add(figures);
-        watcher.next(shown, color::labFromRgbPlanes(shown), motion, tally.motion());
+        if (motion != nullptr) watcher.next(shown.rgb, shown.lab, *motion, tally.motion());
         return figures;
     }
 };
 
-// One clip's state. Variants are judged at the same time: they share nothing but what they read.
+// A frame as each variant has it; unstabilized is missing where there is no such thing.
+struct JudgedFrame {
+    metrics::JudgedPicture truth, gray, result;
+    std::optional<metrics::JudgedPicture> unstabilized;
+    metrics::FrameFigures figures;  // of the result
+};
+
+// One clip's state. Variants are judged at the same time: they share nothing but what they read. A
+// still is judged on one thread, because many stills are judged at once.
 class ClipJudge {
 public:
-    ClipJudge(const ClipRequest& request, FramePainter& painter)
-        : request_(request), painter_(painter), shots_(temporal::ShotDetector::make()) {}
+    ClipJudge(const ClipRequest& request, ClipPainters painters)
+        : request_(request),
+          how_(request.still ? std::launch::deferred : std::launch::async),
+          painter_(std::move(painters.main)),
+          shots_(temporal::ShotDetector::make()),
+          extras_(request.gains, std::move(painters.hinted)) {}
 
     base::Result<void> judge(const media::VideoFrame& frame, const std::stop_token& stop) {
         const auto gray = color::grayInput(frame.picture);
-        const bool newShot = shots_->isCut(shrunk(gray)) || frames_ == 0;
-        auto motion = std::async(std::launch::async, [&] { return finder_.next(gray, newShot); });
-        const auto truth = color::decodeRgb(frame.picture);
-        auto painted = painter_.paint(frame, gray, newShot, stop);
+        const bool newShot = request_.still || shots_->isCut(shrunk(gray)) || frames_ == 0;
+        auto motion = std::async(
+            how_, [&] { return request_.still ? FrameMotion{} : finder_.next(gray, newShot); });
+        JudgedFrame judged;
+        judged.truth = metrics::judgedPicture(color::decodeRgb(frame.picture));
+        const GrayFrame task{frame, gray, judged.truth.lab, newShot};
+        auto painted = painter_->paint(task, stop);
         const FrameMotion moved = motion.get();
         if (!painted) return base::fail(std::move(painted.error()));
-        judgeVariants(gray, *painted, truth, moved);
+        judgeVariants(gray, *painted, request_.still ? nullptr : &moved, judged);
+        auto done = extras_.judge(task, *painted, judged.truth, judged.figures, stop);
+        if (done) done = lookAt(judged);
         ++frames_;
-        return {};
+        return done;
     }
 
     [[nodiscard]] std::int64_t frames() const { return frames_; }
+    [[nodiscard]] FramePainter& painter() { return *painter_; }
 
     [[nodiscard]] ClipReport report(const color::PictureFormat& format) const {
         ClipReport report;
@@ -63,6 +79,7 @@ public:
         report.result = result_.tally.figures(truthTally_, request_.still);
         report.gray = gray_.tally.figures(truthTally_, request_.still);
         if (hasRaw_) report.unstabilized = raw_.tally.figures(truthTally_, request_.still);
+        report.extra = extras_.figures();
         return report;
     }
 
@@ -73,29 +90,53 @@ private:
     }
 
     void judgeVariants(const base::Plane<float>& gray, const PaintedFrame& painted,
-                       const color::RgbPlanes& truth, const FrameMotion& motion) {
-        const color::RgbPlanes grayRgb{gray, gray, gray};
+                       const FrameMotion* motion, JudgedFrame& judged) {
         hasRaw_ = !painted.unstabilized.empty();
-        auto grayDone =
-            std::async(std::launch::async, [&] { return gray_.judge(grayRgb, truth, motion); });
-        auto rawDone = std::async(std::launch::async, [&] {
-            if (hasRaw_) raw_.judge(color::decodeRgb(painted.unstabilized), truth, motion);
-            truthWatcher_.next(truth, color::labFromRgbPlanes(truth), motion, truthTally_);
+        auto grayDone = std::async(how_, [&] {
+            judged.gray = metrics::judgedPicture({gray, gray, gray});
+            gray_.judge(judged.gray, judged.truth, motion);
         });
-        const auto shown = color::decodeRgb(painted.result);
-        const auto figures = result_.judge(shown, truth, motion);
-        if (request_.sheet != nullptr) {
-            const std::string label = request_.still ? request_.file.filename().string()
-                                                     : fmt::format("frame {}", frames_);
-            request_.sheet->add(label, figures.meanAbDistance, grayRgb, shown, truth);
-        }
+        auto rawDone = std::async(how_, [&] {
+            if (hasRaw_) {
+                judged.unstabilized =
+                    metrics::judgedPicture(color::decodeRgb(painted.unstabilized));
+                raw_.judge(*judged.unstabilized, judged.truth, motion);
+            }
+            if (motion == nullptr) return;
+            truthWatcher_.next(judged.truth.rgb, judged.truth.lab, *motion, truthTally_);
+        });
+        judged.result = metrics::judgedPicture(color::decodeRgb(painted.result));
+        judged.figures = result_.judge(judged.result, judged.truth, motion);
         grayDone.get();
         rawDone.get();
     }
 
+    // What others want to see of the frame.
+    base::Result<void> lookAt(const JudgedFrame& judged) {
+        if (request_.show) {
+            request_.show({frames_, judged.figures.meanAbDistance, judged.gray.rgb,
+                           judged.result.rgb, judged.truth.rgb});
+        }
+        if (request_.features == nullptr) return {};
+        PictureVectors vectors;
+        const auto fill = [&](const metrics::JudgedPicture& from, std::vector<float>& to) {
+            auto feature = request_.features->of(from.rgb);
+            if (feature) to = *std::move(feature);
+            return feature.map([](const auto&) {});
+        };
+        auto done = fill(judged.result, vectors.result);
+        if (done) done = fill(judged.gray, vectors.gray);
+        if (done) done = fill(judged.truth, vectors.truth);
+        if (done && judged.unstabilized) done = fill(*judged.unstabilized, vectors.unstabilized);
+        if (done) request_.addVectors(vectors);
+        return done;
+    }
+
     const ClipRequest& request_;
-    FramePainter& painter_;
+    std::launch how_;
+    std::unique_ptr<FramePainter> painter_;
     std::unique_ptr<temporal::ShotDetector> shots_;
+    ExtraJudge extras_;
     MotionFinder finder_;
     Variant result_;
     Variant gray_;
@@ -108,13 +149,15 @@ private:
 
 }  // namespace
 
-base::Result<ClipReport> evaluateClip(const ClipRequest& request, FramePainter& painter,
+base::Result<ClipReport> evaluateClip(const ClipRequest& request, ClipPainters painters,
                                       const std::stop_token& stop) {
     media::ReaderOptions options;
-    options.threads = request.threads;
+    options.threads = request.still ? 1 : request.threads;
+    // A folder of photographs is no film, whatever its numbers.
+    if (request.still) options.numbered = media::NumberedFile::OnePicture;
     auto reader = media::VideoReader::open(request.file, options);
     if (!reader) return base::fail(std::move(reader.error()));
-    ClipJudge judge(request, painter);
+    ClipJudge judge(request, std::move(painters));
     const std::int64_t most = request.still ? 1 : request.frames;
     while (most == 0 || judge.frames() < most) {
         if (stop.stop_requested()) return base::cancelled(request.file.string());
@@ -130,7 +173,7 @@ base::Result<ClipReport> evaluateClip(const ClipRequest& request, FramePainter& 
     }
     // With a limit the rest of both files is nobody's business.
     if (most == 0) {
-        if (auto ended = painter.finish(stop); !ended) return base::fail(ended.error());
+        if (auto ended = judge.painter().finish(stop); !ended) return base::fail(ended.error());
     }
     return judge.report((*reader)->info().video.format);
 }

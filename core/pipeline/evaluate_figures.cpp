@@ -5,9 +5,6 @@ namespace kinechrome::pipeline {
 
 namespace {
 
-constexpr const char* noFeatures =
-    "no feature network is at hand: Inception weights are not shipped and the model offers none";
-
 void set(Figures& figures, const char* key, const std::optional<double>& value,
          const std::string& reason) {
     if (value) {
@@ -20,7 +17,10 @@ void set(Figures& figures, const char* key, const std::optional<double>& value,
 }  // namespace
 
 nlohmann::json toJson(const Figures& figures) {
-    nlohmann::json json{{"frames", figures.frames}, {"fid_features", nullptr}};
+    nlohmann::json json{
+        {"frames", figures.frames},
+        {"fid_features",
+         figures.fidFeatures.empty() ? nlohmann::json() : nlohmann::json(figures.fidFeatures)}};
     for (const std::string_view key : figureKeys) {
         const auto found = figures.values.find(key);
         json[std::string(key)] =
@@ -69,7 +69,7 @@ Figures FigureTally::figures(const MotionTally& truth, bool still) const {
     set(figures, "warp_error_long_reference", truth.warpLong.value(), noMotion);
     set(figures, "cdc", motion_.consistency.value(), tooShort);
     set(figures, "cdc_reference", truth.consistency.value(), tooShort);
-    figures.notes["fid"] = noFeatures;
+    figures.notes["fid"] = "is a figure of all stills, or of all frames of all clips, together";
     return figures;
 }
 

@@ -37,6 +37,7 @@ struct Figures {
     std::int64_t frames = 0;
     std::map<std::string, double, std::less<>> values;
     std::map<std::string, std::string> notes;
+    std::string fidFeatures;  // what `fid` was computed from; empty: no fid
 };
 [[nodiscard]] nlohmann::json toJson(const Figures& figures);
 

@@ -1,177 +1,245 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/evaluate_job.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-#include <system_error>
+#include <chrono>
+#include <mutex>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "core/base/atomic_file.h"
-#include "core/media/media_info.h"
 #include "core/pipeline/colorize_plan.h"
-#include "core/pipeline/evaluate_clip.h"
+#include "core/pipeline/evaluate_csv.h"
+#include "core/pipeline/evaluate_inputs.h"
+#include "core/pipeline/evaluate_networks.h"
 #include "core/pipeline/evaluate_report.h"
+#include "core/pipeline/evaluate_sheet.h"
+#include "core/pipeline/evaluate_stills.h"
 
 namespace kinechrome::pipeline {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-// One input of the command line: a clip, or a folder of stills.
-struct Input {
-    fs::path path;
-    bool stills = false;
-    std::vector<fs::path> files;
-};
-
-bool isPicture(const fs::path& path) {
-    static constexpr std::array<std::string_view, 9> known{".jpg", ".jpeg", ".png", ".tif", ".tiff",
-                                                           ".bmp", ".webp", ".dpx", ".ppm"};
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(known.begin(), known.end(), extension) != known.end();
-}
-
-base::Result<Input> readInput(const fs::path& path) {
-    std::error_code code;
-    if (!fs::is_directory(path, code)) return Input{path, false, {path}};
-    Input input{path, true, {}};
-    for (const auto& entry : fs::directory_iterator(path, code)) {
-        if (isPicture(entry.path())) input.files.push_back(entry.path());
-    }
-    std::sort(input.files.begin(), input.files.end());
-    if (code || input.files.empty()) {
-        return base::fail(base::ErrorKind::Input, path.string(),
-                          code ? code.message() : "holds no picture",
-                          "give a clip or a folder of photographs");
-    }
-    return input;
-}
-
-base::Result<std::vector<Input>> readInputs(const EvaluateRequest& request) {
-    std::vector<Input> inputs;
-    for (const fs::path& path : request.inputs) {
-        auto input = readInput(path);
-        if (!input) return base::fail(std::move(input.error()));
-        inputs.push_back(*std::move(input));
-    }
-    if (request.result && (inputs.size() != 1 || inputs.front().stills)) {
-        return base::fail(base::ErrorKind::Usage, "--result",
-                          "judges one clip, not several and not a folder",
-                          "give exactly one original beside it");
-    }
-    return inputs;
-}
-
-// For the progress; a clip that cannot be opened is found here, before a model is loaded.
-base::Result<std::int64_t> expectedFrames(const std::vector<Input>& inputs, std::int64_t limit) {
-    std::int64_t total = 0;
-    for (const Input& input : inputs) {
-        if (input.stills) {
-            total += std::ssize(input.files);
-            continue;
-        }
-        const auto info = media::probe(input.path);
-        if (!info) return base::fail(info.error());
-        const std::int64_t frames = info->video.estimatedFrames;
-        total += limit > 0 && frames > 0 ? std::min(limit, frames) : frames;
-    }
-    return total;
-}
-
-// Runs the clips one after another; remembers what it has found.
+// Runs the inputs one after another; remembers what it has found.
 class Evaluation {
 public:
     Evaluation(const EvaluateRequest& request, base::Progress* progress)
         : request_(request), progress_(progress) {}
 
-    base::Result<void> openModel() {
-        if (request_.result) return {};
-        auto colorizer = openColorizer(request_.settings.model, {request_.device, request_.threads},
-                                       request_.colorizerFactory);
-        if (!colorizer) return base::fail(std::move(colorizer.error()));
-        colorizer_ = *std::move(colorizer);
-        return {};
+    base::Result<void> open() { return openNetworks(request_, networks_); }
+
+    base::Result<void> run(const EvaluateInput& input, const std::stop_token& stop) {
+        return input.stills ? runStills(input, stop) : runClip(input, stop);
     }
 
-    base::Result<void> run(const Input& input, const std::stop_token& stop) {
-        SheetPicker picker;
-        for (const fs::path& file : input.files) {
-            ClipRequest clip{file,
-                             input.stills,
-                             request_.frames,
-                             request_.threads,
-                             request_.sheet ? &picker : nullptr,
-                             progress_};
-            auto painter = makePainter();
-            if (!painter) return base::fail(std::move(painter.error()));
-            auto report = evaluateClip(clip, **painter, stop);
-            if (report) {
-                clips_.push_back(*std::move(report));
-            } else if (input.stills && report.error().kind == base::ErrorKind::Input) {
-                skipped_.push_back(report.error().message());
-            } else {
-                return base::fail(std::move(report.error()));
-            }
+    base::Result<Evaluated> finish(const std::stop_token& stop) {
+        if (found_.reports.empty()) {
+            return base::fail(base::ErrorKind::Input, request_.inputs.front().string(),
+                              "holds nothing that decodes", "give a clip or photographs");
         }
+        found_.clips = groupOf(found_.reports, GroupKind::Clips);
+        found_.stills = groupOf(found_.reports, GroupKind::Stills);
+        found_.stills.extra.calibration = stillsCalibration_;
+        tellFeatures(clipVectors_, found_.clips);
+        tellFeatures(stillVectors_, found_.stills);
+        if (request_.sheet) {
+            if (auto written = writeSheet(stop); !written) return base::fail(written.error());
+        }
+        if (request_.csv) {
+            auto written = base::writeFileAtomically(*request_.csv, evaluationCsv(found_));
+            if (!written) return base::fail(std::move(written.error()));
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] ClipRequest requestFor(const JudgedFile& file) {
+        ClipRequest clip;
+        clip.file = file.original;
+        clip.frames = request_.frames;
+        clip.threads = request_.threads;
+        if (request_.gains == EvaluateRequest::Gains::All) {
+            clip.gains = ExtraJudge::Gains::All;
+        }
+        clip.features = networks_.features.get();
+        clip.progress = progress_;
+        return clip;
+    }
+
+    base::Result<void> runClip(const EvaluateInput& input, const std::stop_token& stop) {
+        const JudgedFile& file = input.files.front();
+        SheetPicker picker;
+        ClipRequest clip = requestFor(file);
+        clip.addVectors = [this](const PictureVectors& vectors) { clipVectors_.add(vectors); };
+        if (request_.sheet) clip.show = [&](const ShownFrame& frame) { picker.add(frame); };
+        media::ReaderOptions reading;
+        reading.threads = request_.threads;
+        auto painters = makePainters(file, request_.settings, reading);
+        if (!painters) return base::fail(std::move(painters.error()));
+        auto report = evaluateClip(clip, *std::move(painters), stop);
+        if (!report) return base::fail(std::move(report.error()));
+        found_.reports.push_back(*std::move(report));
         if (request_.sheet) bands_.push_back(picker.band(input.path.filename().string()));
         return {};
     }
 
-    base::Result<nlohmann::json> finish() {
-        if (clips_.empty()) {
-            return base::fail(base::ErrorKind::Input, request_.inputs.front().string(),
-                              "holds nothing that decodes", "give a clip or photographs");
-        }
-        if (request_.sheet) {
-            if (auto written = picture::writeSheet(bands_, *request_.sheet); !written) {
-                return base::fail(std::move(written.error()));
+    base::Result<void> runStills(const EvaluateInput& input, const std::stop_token& stop) {
+        auto reports = judgeStills(
+            input.files.size(), request_.threads,
+            [&](std::size_t index, const std::stop_token& token) {
+                return judgeStill(input.files[index], token);
+            },
+            stop);
+        if (!reports) return base::fail(std::move(reports.error()));
+        for (std::size_t i = 0; i < reports->size(); ++i) {
+            StillReport& report = (*reports)[i];
+            if (!report.clip) {
+                found_.skipped.push_back(std::move(report.skipped));
+                continue;
             }
+            stillVectors_.add(report.vectors);
+            stills_.push_back({input.files[i], report.clip->result.values["mean_ab_distance"]});
+            found_.reports.push_back(*std::move(report.clip));
         }
-        if (request_.csv) {
-            auto written = base::writeFileAtomically(*request_.csv, evaluationCsv(clips_));
-            if (!written) return base::fail(std::move(written.error()));
-        }
-        return evaluationDocument(request_, clips_, skipped_);
+        return {};
     }
 
-private:
-    base::Result<std::unique_ptr<FramePainter>> makePainter() {
-        if (request_.result) return makeFilePainter(*request_.result, request_.threads);
-        return makeModelPainter(*colorizer_, request_.settings, request_.simulatedHints);
+    // On any thread.
+    base::Result<StillReport> judgeStill(const JudgedFile& file, const std::stop_token& stop) {
+        StillReport still;
+        ClipRequest clip = requestFor(file);
+        clip.still = true;
+        clip.addVectors = [&](const PictureVectors& vectors) { still.vectors = vectors; };
+        auto report = judgeStill(file, clip, Extras::Wanted, stop);
+        if (!report) {
+            const base::Error& error = report.error();
+            // A photograph that cannot be read is left out; a result that does not fit is not.
+            const bool own = error.what.starts_with(file.original.string());
+            if (error.kind != base::ErrorKind::Input || !own) return base::fail(error);
+            still.skipped = error.message();
+            return still;
+        }
+        {
+            // Merged at once, because a class table for every photograph would take much memory.
+            const std::lock_guard lock(calibrationMutex_);
+            stillsCalibration_.add(report->extra.calibration);
+        }
+        report->extra.calibration = {};
+        still.clip = *std::move(report);
+        return still;
     }
+
+    enum class Extras { Wanted, None };
+    base::Result<ClipReport> judgeStill(const JudgedFile& file, const ClipRequest& clip,
+                                        Extras extras, const std::stop_token& stop) {
+        edit::ColorSettings settings = request_.settings;
+        settings.stabilizer = edit::StabilizerKind::None;
+        const media::ReaderOptions reading{1, false, media::NumberedFile::OnePicture};
+        auto painters = makePainters(file, settings, reading);
+        if (!painters) return base::fail(std::move(painters.error()));
+        if (extras == Extras::None) painters->hinted.clear();
+        return evaluateClip(clip, *std::move(painters), stop);
+    }
+
+    base::Result<ClipPainters> makePainters(const JudgedFile& file,
+                                            const edit::ColorSettings& settings,
+                                            const media::ReaderOptions& reading) {
+        ClipPainters painters;
+        if (file.result) {
+            auto painter = makeFilePainter(*file.result, reading);
+            if (!painter) return base::fail(std::move(painter.error()));
+            painters.main = *std::move(painter);
+            return painters;
+        }
+        using Baseline = ModelPainting::Baseline;
+        const bool steady = settings.stabilizer != edit::StabilizerKind::None;
+        ModelPainting painting{settings, file.original.filename().string(),
+                               pointsPerFrame(request_),
+                               steady ? Baseline::Unstabilized : Baseline::None};
+        painters.main = makeModelPainter(networks_.model, painting);
+        painting.baseline = Baseline::None;
+        for (const int points : request_.hintPoints) {
+            painting.hints = points;
+            painters.hinted.push_back(
+                {makeModelPainter(networks_.model, painting), HintTally(points)});
+        }
+        return painters;
+    }
+
+    void tellFeatures(const FeatureTally& vectors, EvaluatedGroup& group) {
+        if (networks_.features) {
+            vectors.tell(networks_.features->name(), group.result, group.gray,
+                         group.unstabilized ? &*group.unstabilized : nullptr);
+            return;
+        }
+        group.result.notes["fid"] = networks_.noFeatures;
+        group.gray.notes["fid"] = networks_.noFeatures;
+        if (group.unstabilized) group.unstabilized->notes["fid"] = networks_.noFeatures;
+    }
+
+    // Stills are chosen when all distances are known, and then coloured once more for the sheet.
+    base::Result<void> writeSheet(const std::stop_token& stop) {
+        std::vector<double> distances;
+        for (const auto& still : stills_) distances.push_back(still.distance);
+        std::vector<picture::SheetBand> bands;
+        for (const ChosenStills& chosen : chooseStills(distances)) {
+            auto band = emptyBand(fmt::format("{} of {} stills", chosen.title, stills_.size()));
+            for (const std::size_t index : chosen.indices) {
+                const JudgedFile& file = stills_[index].file;
+                ClipRequest clip;
+                clip.file = file.original;
+                clip.still = true;
+                clip.show = [&](const ShownFrame& frame) {
+                    band.columns.push_back(sheetColumn(file.original.filename().string(), frame));
+                };
+                auto shown = judgeStill(file, clip, Extras::None, stop);
+                if (!shown) return base::fail(std::move(shown.error()));
+            }
+            bands.push_back(std::move(band));
+        }
+        bands.insert(bands.end(), bands_.begin(), bands_.end());
+        return picture::writeSheet(bands, *request_.sheet);
+    }
+
+    struct JudgedStill {
+        JudgedFile file;
+        double distance = 0.0;
+    };
 
     const EvaluateRequest& request_;
     base::Progress* progress_;
-    std::unique_ptr<nn::Colorizer> colorizer_;
-    std::vector<ClipReport> clips_;
-    std::vector<std::string> skipped_;
-    std::vector<picture::SheetBand> bands_;
+    EvaluateNetworks networks_;
+    Evaluated found_;
+    FeatureTally clipVectors_;
+    FeatureTally stillVectors_;
+    std::vector<JudgedStill> stills_;
+    std::vector<picture::SheetBand> bands_;  // of clips
+    std::mutex calibrationMutex_;
+    metrics::Calibration stillsCalibration_;
 };
 
 }  // namespace
 
 base::Result<nlohmann::json> runEvaluate(const EvaluateRequest& request, base::Progress* progress,
                                          std::stop_token stop) {
+    const auto start = std::chrono::steady_clock::now();
     if (auto valid = validateSettings(request.settings); !valid) return base::fail(valid.error());
-    if (request.settings.model == identityModel && !request.result) {
-        return base::fail(base::ErrorKind::Usage, "--model none", "colours nothing to judge",
-                          "name a model, or a finished film with --result");
-    }
-    const auto inputs = readInputs(request);
+    if (auto fits = checkModel(request); !fits) return base::fail(fits.error());
+    const auto inputs = readEvaluateInputs(request.inputs, request.result);
     if (!inputs) return base::fail(inputs.error());
     const auto frames = expectedFrames(*inputs, request.frames);
     if (!frames) return base::fail(frames.error());
     if (progress != nullptr) progress->start(*frames);
     Evaluation evaluation(request, progress);
-    if (auto opened = evaluation.openModel(); !opened) return base::fail(opened.error());
-    for (const Input& input : *inputs) {
+    if (auto opened = evaluation.open(); !opened) return base::fail(opened.error());
+    for (const EvaluateInput& input : *inputs) {
         if (auto done = evaluation.run(input, stop); !done) return base::fail(done.error());
     }
-    return evaluation.finish();
+    auto found = evaluation.finish(stop);
+    if (!found) return base::fail(std::move(found.error()));
+    found->seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return evaluationDocument(request, *found);
 }
 
 }  // namespace kinechrome::pipeline

@@ -16,36 +16,48 @@ namespace {
 
 class ModelPainter final : public FramePainter {
 public:
-    ModelPainter(nn::Colorizer& colorizer, const edit::ColorSettings& settings, int simulatedHints)
-        : colorizer_(colorizer),
-          saturation_(settings.saturation),
-          simulatedHints_(simulatedHints),
-          stabilizer_(temporal::makeStabilizer(settings.stabilizer, settings.strength)) {}
+    ModelPainter(SharedColorizer& shared, const ModelPainting& painting)
+        : shared_(shared),
+          painting_(painting),
+          stabilizer_(
+              temporal::makeStabilizer(painting.settings.stabilizer, painting.settings.strength)) {}
 
-    base::Result<PaintedFrame> paint(const media::VideoFrame& original,
-                                     const base::Plane<float>& gray, bool newShot,
-                                     std::stop_token) override {
-        const auto small = networkGray(colorizer_, gray);
-        color::HintRaster hints;
-        if (simulatedHints_ > 0) {
-            hints = picture::rasterizeHints(simulateHints(original.picture, simulatedHints_),
-                                            small.width(), small.height());
+    base::Result<PaintedFrame> paint(const GrayFrame& frame, std::stop_token) override {
+        const auto small = networkGray(*shared_.colorizer, frame.gray);
+        PaintedFrame painted;
+        color::HintRaster raster;
+        if (painting_.hints > 0) {
+            painted.hints = simulateHints(frame.truth, painting_.name, painting_.hints);
+            raster = picture::rasterizeHints(painted.hints, small.width(), small.height());
         }
-        auto chroma = colorizer_.colorize(small, hints);
+        auto chroma = colorize(small, raster);
         if (!chroma) return base::fail(std::move(chroma.error()));
-        const auto steady = stabilizer_->push(small, *chroma, newShot);
-        auto result = composeColor(original.picture, gray, steady, saturation_);
+        painted.predicted = *std::move(chroma);
+        const auto steady = stabilizer_->push(small, painted.predicted, frame.newShot);
+        const double saturation = painting_.settings.saturation;
+        painted.chroma = enlargeChroma(frame.gray, steady, saturation);
+        auto result = lockColor(frame.original.picture, painted.chroma);
         if (!result) return base::fail(std::move(result.error()));
-        auto raw = composeColor(original.picture, gray, *chroma, saturation_);
-        if (!raw) return base::fail(std::move(raw.error()));
-        return PaintedFrame{*std::move(result), *std::move(raw)};
+        painted.result = *std::move(result);
+        if (painting_.baseline == ModelPainting::Baseline::Unstabilized) {
+            auto raw =
+                composeColor(frame.original.picture, frame.gray, painted.predicted, saturation);
+            if (!raw) return base::fail(std::move(raw.error()));
+            painted.unstabilized = *std::move(raw);
+        }
+        return painted;
     }
     base::Result<void> finish(std::stop_token) override { return {}; }
 
 private:
-    nn::Colorizer& colorizer_;
-    double saturation_;
-    int simulatedHints_;
+    base::Result<color::ChromaField> colorize(const base::Plane<float>& small,
+                                              const color::HintRaster& raster) {
+        const std::lock_guard lock(shared_.mutex);
+        return shared_.colorizer->colorize(small, raster);
+    }
+
+    SharedColorizer& shared_;
+    ModelPainting painting_;
     std::unique_ptr<temporal::Stabilizer> stabilizer_;
 };
 
@@ -54,8 +66,7 @@ public:
     FilePainter(std::unique_ptr<media::VideoReader> reader, std::filesystem::path file)
         : reader_(std::move(reader)), file_(std::move(file)) {}
 
-    base::Result<PaintedFrame> paint(const media::VideoFrame& original, const base::Plane<float>&,
-                                     bool, std::stop_token stop) override {
+    base::Result<PaintedFrame> paint(const GrayFrame& frame, std::stop_token stop) override {
         auto next = reader_->next(std::move(stop));
         if (!next) return base::fail(std::move(next.error()));
         if (!next->has_value()) {
@@ -63,12 +74,14 @@ public:
         }
         ++frames_;
         const auto& own = (*next)->picture.format;
-        const auto& wanted = original.picture.format;
+        const auto& wanted = frame.original.picture.format;
         if (own.width != wanted.width || own.height != wanted.height) {
             return unlike(fmt::format("is {}x{}, the original {}x{}", own.width, own.height,
                                       wanted.width, wanted.height));
         }
-        return PaintedFrame{(*next)->picture, {}};
+        PaintedFrame painted;
+        painted.result = (*next)->picture;
+        return painted;
     }
     base::Result<void> finish(std::stop_token stop) override {
         const auto next = reader_->next(std::move(stop));
@@ -90,16 +103,13 @@ private:
 
 }  // namespace
 
-std::unique_ptr<FramePainter> makeModelPainter(nn::Colorizer& colorizer,
-                                               const edit::ColorSettings& settings,
-                                               int simulatedHints) {
-    return std::make_unique<ModelPainter>(colorizer, settings, simulatedHints);
+std::unique_ptr<FramePainter> makeModelPainter(SharedColorizer& shared,
+                                               const ModelPainting& painting) {
+    return std::make_unique<ModelPainter>(shared, painting);
 }
 
 base::Result<std::unique_ptr<FramePainter>> makeFilePainter(const std::filesystem::path& file,
-                                                            int threads) {
-    media::ReaderOptions options;
-    options.threads = threads;
+                                                            const media::ReaderOptions& options) {
     auto reader = media::VideoReader::open(file, options);
     if (!reader) return base::fail(std::move(reader.error()));
     return std::make_unique<FilePainter>(*std::move(reader), file);

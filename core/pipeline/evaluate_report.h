@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An evaluation as the document of `evaluate --json` and as a table.
+// An evaluation as the document of `evaluate --json`.
 #pragma once
 
 #include <string>
@@ -7,18 +7,22 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/pipeline/evaluate_clip.h"
+#include "core/pipeline/evaluate_group.h"
 #include "core/pipeline/evaluate_job.h"
 
 namespace kinechrome::pipeline {
 
-// Stills are averaged apart from clips: overall_stills and baselines_stills. `skipped`: sentences
-// about stills that could not be read.
-[[nodiscard]] nlohmann::json evaluationDocument(const EvaluateRequest& request,
-                                                const std::vector<ClipReport>& clips,
-                                                const std::vector<std::string>& skipped);
+// Everything that was found. Stills are averaged apart from clips. `skipped`: sentences about
+// stills that could not be read.
+struct Evaluated {
+    std::vector<ClipReport> reports;
+    EvaluatedGroup clips;
+    EvaluatedGroup stills;
+    std::vector<std::string> skipped;
+    double seconds = 0.0;
+};
 
-// One line for each clip and variant, with a header; empty cells where a figure cannot be had.
-[[nodiscard]] std::string evaluationCsv(const std::vector<ClipReport>& clips);
+[[nodiscard]] nlohmann::json evaluationDocument(const EvaluateRequest& request,
+                                                const Evaluated& evaluated);
 
 }  // namespace kinechrome::pipeline

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <random>
 
-#include "core/color/luma_lock.h"
-
 namespace kinechrome::pipeline {
 
 namespace {
@@ -22,25 +20,38 @@ double meanAround(const base::Plane<float>& plane, int x, int y, int reach) {
     return sum / count;
 }
 
+// FNV-1a: std::hash may differ from machine to machine.
+std::uint64_t seedOf(std::string_view name) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : name) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    return hash + hintSeed;
+}
+
+// 0..1, the upper end out; the standard leaves the bits of its distributions open.
+double share(std::mt19937_64& random) {
+    return static_cast<double>(random() >> 11U) * 0x1p-53;
+}
+
 }  // namespace
 
-std::vector<edit::Hint> simulateHints(const color::Picture& truth, int count) {
-    const auto lab = color::decodeLab(truth);
-    const int width = lab.a.width();
-    const int height = lab.a.height();
+std::vector<edit::Hint> simulateHints(const color::LabPlanes& truth, std::string_view name,
+                                      int count) {
+    const int width = truth.a.width();
+    const int height = truth.a.height();
     const int reach = static_cast<int>(hintRadius * width);
-    std::mt19937 random(hintSeed);
-    std::uniform_real_distribution<double> place(0.0, 1.0);
+    std::mt19937_64 random(seedOf(name));
     std::vector<edit::Hint> hints;
     for (int i = 0; i < count; ++i) {
-        const int x = std::min(width - 1, static_cast<int>(place(random) * width));
-        const int y = std::min(height - 1, static_cast<int>(place(random) * height));
+        const int x = std::min(width - 1, static_cast<int>(share(random) * width));
+        const int y = std::min(height - 1, static_cast<int>(share(random) * height));
         edit::Hint hint;
         hint.x = (x + 0.5) / width;
         hint.y = (y + 0.5) / width;
         hint.radius = hintRadius;
-        hint.a = meanAround(lab.a, x, y, reach);
-        hint.b = meanAround(lab.b, x, y, reach);
+        hint.a = meanAround(truth.a, x, y, reach);
+        hint.b = meanAround(truth.b, x, y, reach);
         hints.push_back(hint);
     }
     return hints;

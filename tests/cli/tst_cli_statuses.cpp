@@ -72,7 +72,6 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("stabilizer of a later version", "colorize in.mkv -o out.mkv --stabilizer tv", 2);
     row("sidecar as input", "colorize out.mkv.kinechrome.json -o again.mkv", 2);
     row("join of a later version", "join a.mkv b.mkv -o out.mkv", 2);
-    row("dataset of a later version", "dataset films -o pack", 2);
     row("missing source", "colorize missing.mkv -o out.mkv --model none", 3);
     row("empty source", "colorize empty.mkv -o out.mkv --model none", 3);
     row("no film", "colorize text.mkv -o out.mkv --model none", 3);
@@ -82,6 +81,11 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("inspecting a truncated source", "inspect cut.mkv", 3);
     row("broken project", "colorize broken.kinechrome -o out.mkv", 3);
     row("evaluating a missing clip", "evaluate missing.mkv", 3);
+    row("no number of hints", "evaluate in.mkv --hints-simulated 1,,5", 2);
+    row("frontier of a finished film", "evaluate in.mkv --result in.mkv --frontier", 2);
+    row("two kinds of features", "evaluate in.mkv --features colornet --inception w", 2);
+    row("result that is missing", "evaluate in.mkv --result missing.mkv --features none", 3);
+    row("features that are missing", "evaluate in.mkv --result in.mkv --features nosuch", 5);
     row("output exists", "colorize in.mkv -o there.mkv --model none", 4);
     row("output is the source", "colorize in.mkv -o in.mkv --model none --overwrite", 4);
     row("no folder", "colorize in.mkv -o nowhere/out.mkv --model none", 4);

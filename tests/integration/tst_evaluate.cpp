@@ -140,18 +140,20 @@ private Q_SLOTS:
         QVERIFY(document->at("overall").at("frames") == 5);
         QVERIFY(test::readBytes(*request_.sheet).starts_with("\x89PNG"));
         const std::string table = test::readBytes(*request_.csv);
-        QCOMPARE(std::count(table.begin(), table.end(), '\n'), 4);  // header and three variants
+        // A header, and for all clips and for the clip: result, gray, unstabilized, ground truth.
+        QCOMPARE(std::count(table.begin(), table.end(), '\n'), 9);
         QVERIFY(table.starts_with("file,variant,width,height,frames,rmse_ab"));
     }
 
     void hintsAreStatedAndRepeat() {
-        request_.simulatedHints = 5;
+        request_.hintPoints = {5};
         const auto first = run(request_);
         VERIFY_RESULT(first);
         QVERIFY(first->at("simulated_hints").at("points_per_frame") == 5);
         const auto second = run(request_);
         VERIFY_RESULT(second);
         QVERIFY(second->at("overall") == first->at("overall"));
+        QVERIFY(first->at("overall").at("hints").at(0).at("points") == 5);
     }
 
     void wrongRequestsAreToldApart() {
