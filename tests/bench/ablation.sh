@@ -27,18 +27,20 @@ for name in $names; do
         # shellcheck disable=SC2086 # one word a pack
         "$cli" train "$recipes/$name.json" --data $packs --out "$rows/$name" --quiet
     [ -e "$rows/$name/frontier.json" ] ||
-        { "$cli" evaluate "$stills" --model "$rows/$name/model" --frontier --quiet \
+        { "$cli" evaluate "$stills" --model "$rows/$name/model" --frontier --features none --quiet \
             --sheet "$rows/$name/sheet.png" --json > "$rows/$name/frontier.tmp" &&
             mv "$rows/$name/frontier.tmp" "$rows/$name/frontier.json"; }
 done
 
-echo "| row | distance at gain 1 | colourfulness at gain 1 | distance at 0.5 | at 0.6 | at 0.75 |"
-echo "|---|---|---|---|---|---|"
+# Ratios to gray's distance and to the truth's colourfulness; rmse_ab at gain 1; the error of the
+# least sure tenth of the pixels against the surest tenth's.
+echo "| row | distance, colourfulness at gain 1 | \`rmse_ab\` | distance at 0.5 | at 0.6 | at 0.75 | least / surest tenth |"
+echo "|---|---|---|---|---|---|---|"
 for name in $names; do
-    jq -r --arg name "$name" '.frontier_stills as $f | ($f.points[] | select(.gain == 1)) as $one |
-        [$name, $one.mean_ab_distance_ratio, $one.colorfulness_ratio,
-         $f.distance_at["0.5"], $f.distance_at["0.6"], $f.distance_at["0.75"]] |
-        "| " + (map(if type == "number" then (. * 1000 | round / 1000 | tostring)
-                    elif . == null then "not reached" else . end) | join(" | ")) + " |"' \
-        "$rows/$name/frontier.json"
+    jq -r --arg name "$name" 'def r: if . == null then "–" else . * 1000 | round / 1000 end;
+        .overall_stills as $s | [$name,
+         "\($s.mean_ab_distance_ratio | r), \($s.colorfulness_ratio | r)",
+         ($s.rmse_ab * 100 | round / 100),
+         ($s.frontier_at[] | .mean_ab_distance_ratio | r), ($s.uncertainty.ratio? | r)] |
+        "| " + (map(tostring) | join(" | ")) + " |"' "$rows/$name/frontier.json"
 done
