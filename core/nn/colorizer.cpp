@@ -9,16 +9,14 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
-#include "core/base/atomic_file.h"
-#include "core/base/sha256.h"
 #include "core/nn/color_net.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/hint_following.h"
 #include "core/nn/manifest.h"
+#include "core/nn/network_file.h"
 #include "core/nn/network_input.h"
 #include "core/nn/precision_trial.h"
 #include "core/nn/sample.h"
-#include "core/nn/tensor_io.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -123,50 +121,6 @@ private:
     at::ScalarType type_;
     NetworkInput input_;  // reused from picture to picture
 };
-
-// The weights file, hashed and parsed from the same bytes.
-base::Result<SafetensorsFile> checkedWeights(const fs::path& folder, const Manifest& manifest) {
-    const fs::path path = folder / manifest.weightsFile;
-    auto bytes = base::readFile(path, std::size_t{1} << 30U);
-    if (!bytes) {
-        return base::fail(ErrorKind::Model, path.string(), bytes.error().why,
-                          "install the model again", bytes.error().detail);
-    }
-    base::Sha256 hash;
-    hash.add(bytes->data(), bytes->size());
-    if (hash.hex() != manifest.weightsSha256) {
-        return base::fail(ErrorKind::Model, path.string(),
-                          "its SHA-256 is not the one in the manifest", "install the model again");
-    }
-    return SafetensorsFile::parse(std::move(*bytes), path.string());
-}
-
-// The network in evaluation form. Checks the file's size before memory is asked for, because a
-// lying manifest may claim a network of any width.
-base::Result<ColorNet> loadNetwork(const fs::path& folder, const Manifest& manifest) {
-    const auto weights = checkedWeights(folder, manifest);
-    if (!weights) return base::fail(weights.error());
-    const c10::NoGradGuard guard;
-    ColorNet network(manifest.network);
-    network->eval();
-    const auto state = stateOf(network);
-    const std::string name = (folder / manifest.weightsFile).string();
-    if (weights->tensors().size() != state.size()) {
-        return base::fail(ErrorKind::Model, name, "it does not hold this network's tensors",
-                          "install the model again");
-    }
-    if (auto done = copyTensors(*weights, "", state, name); !done) {
-        return base::fail(done.error());
-    }
-    network->fold();
-    for (at::Tensor& parameter : network->parameters()) {
-        parameter.set_requires_grad(false);
-        if (parameter.dim() == 4) {
-            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
-        }
-    }
-    return network;
-}
 
 base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
                                                      const ColorizerOptions& options) {

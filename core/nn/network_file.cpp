@@ -38,6 +38,7 @@ base::Result<SafetensorsFile> checkedWeights(const std::filesystem::path& path,
 
 base::Result<ColorNet> loadNetwork(const std::filesystem::path& folder, const Manifest& manifest) {
     const std::filesystem::path path = folder / manifest.weightsFile;
+    // The weights first, because a lying manifest may claim a network of any width.
     const auto weights = checkedWeights(path, manifest);
     if (!weights) return base::fail(weights.error());
     const c10::NoGradGuard guard;

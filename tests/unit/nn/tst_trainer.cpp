@@ -123,7 +123,7 @@ private Q_SLOTS:
         bool saved = false;
         wild.alterBatch = [&](std::int64_t step, nn::Batch& batch) {
             saved = saved || fs::exists(wild.out / "checkpoint.safetensors");
-            if (saved || step > 30) batch.input[0] = std::nanf("");
+            if (saved || step > 20000) batch.input[0] = std::nanf("");
         };
         recipe["steps"]["value"] = 100000;
         test::writeRecipe(wild.recipe, recipe);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(!done.has_value());
         QCOMPARE(done.error().kind, ErrorKind::Internal);
         QVERIFY(done.error().message().find("learning_rate") != std::string::npos);
-        if (!saved) QSKIP("this machine made no checkpoint within 30 steps");
+        QVERIFY(saved);
         wild.alterBatch = {};
         wild.resume = true;
         std::stop_source stop;
