@@ -29,6 +29,7 @@ void to_json(nlohmann::json& json, const Segment& segment) {
     json["first"] = segment.range.first;
     json["last"] = segment.range.last;
     json["name"] = segment.name;
+    json["note"] = segment.note;
     json["skip"] = segment.skip;
     json["approved"] = segment.approved;
     json["hints"] = segment.hints;
@@ -45,14 +46,15 @@ base::Result<Segment> segmentFromJson(const nlohmann::json& json) {
     base::Result<void> ok = readFrame(json, "first", segment.range.first);
     if (ok) ok = readFrame(json, "last", segment.range.last);
     if (ok) ok = readString(json, "name", segment.name);
+    if (ok) ok = readString(json, "note", segment.note);
     if (ok) ok = readBool(json, "skip", segment.skip);
     if (ok) ok = readBool(json, "approved", segment.approved);
     if (!ok) return base::fail(ok.error());
     if (segment.range.last < segment.range.first) {
         return wrongField("segment", "its last frame comes before its first");
     }
-    segment.extra = unknownFields(json, {"first", "last", "name", "model", "stabilizer", "strength",
-                                         "saturation", "skip", "approved", "hints"});
+    segment.extra = unknownFields(json, {"first", "last", "name", "note", "model", "stabilizer",
+                                         "strength", "saturation", "skip", "approved", "hints"});
     return segment;
 }
 

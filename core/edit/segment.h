@@ -14,10 +14,12 @@
 namespace kinechrome::edit {
 
 // In JSON, range and settings lie flat in the object, as the project file has them: first, last,
-// name, model, stabilizer, strength, saturation, skip, approved, hints. `extra` keeps unknown keys.
+// name, note, model, stabilizer, strength, saturation, skip, approved, hints. `extra` keeps unknown
+// keys.
 struct Segment {
     FrameRange range;
     std::string name;
+    std::string note;  // of the person who works on it
     ColorSettings settings;
     bool skip = false;      // stays gray in the export
     bool approved = false;  // a person has looked at it
