@@ -55,7 +55,7 @@ float squaredGradient(const Plane<float>& plane, int x, int y) {
     return dx * dx + dy * dy;
 }
 
-bool visibleAt(const Motion& forward, const Motion& backward, int x, int y) {
+bool consistentAt(const Motion& forward, const Motion& backward, int x, int y) {
     const std::optional<Place> place = followed(forward, x, y);
     if (!place) return false;
     const float fu = forward.u.at(x, y);
@@ -65,21 +65,36 @@ bool visibleAt(const Motion& forward, const Motion& backward, int x, int y) {
     const float forwardSize = fu * fu + fv * fv;
     const float backwardSize = bu * bu + bv * bv;
     const float apart = (bu + fu) * (bu + fu) + (bv + fv) * (bv + fv);
-    if (apart > 0.01F * (backwardSize + forwardSize) + 0.5F) return false;
+    return apart <= 0.01F * (backwardSize + forwardSize) + 0.5F;
+}
+
+bool visibleAt(const Motion& forward, const Motion& backward, int x, int y) {
+    if (!consistentAt(forward, backward, x, y)) return false;
+    const float fu = forward.u.at(x, y);
+    const float fv = forward.v.at(x, y);
     const float edge = squaredGradient(forward.u, x, y) + squaredGradient(forward.v, x, y);
-    return edge <= 0.01F * forwardSize + 0.002F;
+    return edge <= 0.01F * (fu * fu + fv * fv) + 0.002F;
+}
+
+template <class Test>
+Plane<float> maskOf(const Motion& forward, const Motion& backward, Test test) {
+    Plane<float> mask(forward.u.width(), forward.u.height());
+    for (int y = 0; y < mask.height(); ++y) {
+        for (int x = 0; x < mask.width(); ++x) {
+            mask.at(x, y) = test(forward, backward, x, y) ? 1.0F : 0.0F;
+        }
+    }
+    return mask;
 }
 
 }  // namespace
 
 Plane<float> visibleMask(const Motion& forward, const Motion& backward) {
-    Plane<float> mask(forward.u.width(), forward.u.height());
-    for (int y = 0; y < mask.height(); ++y) {
-        for (int x = 0; x < mask.width(); ++x) {
-            mask.at(x, y) = visibleAt(forward, backward, x, y) ? 1.0F : 0.0F;
-        }
-    }
-    return mask;
+    return maskOf(forward, backward, visibleAt);
+}
+
+Plane<float> consistentMask(const Motion& forward, const Motion& backward) {
+    return maskOf(forward, backward, consistentAt);
 }
 
 std::optional<double> warpError(const color::LabPlanes& first, const color::LabPlanes& second,

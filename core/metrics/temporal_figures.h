@@ -22,6 +22,8 @@ struct Motion {
 // motion edge |grad u|^2 + |grad v|^2 > 0.01 |f|^2 + 0.002 (forward differences). Ruder,
 // Dosovitskiy, Brox 2016, "Artistic style transfer for videos"; used so by Lai 2018.
 [[nodiscard]] base::Plane<float> visibleMask(const Motion& forward, const Motion& backward);
+// The first of the two tests alone: 1 where a pixel can be found in the second frame.
+[[nodiscard]] base::Plane<float> consistentMask(const Motion& forward, const Motion& backward);
 
 // Lai et al. 2018, "Learning Blind Video Temporal Consistency", on chroma only: mean over
 // visible pixels of (da^2 + db^2) / 100^2 between the first frame and the second pulled back along
