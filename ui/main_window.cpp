@@ -13,19 +13,27 @@
 #include "ui/actions/edit_actions.h"
 #include "ui/actions/file_actions.h"
 #include "ui/actions/help_actions.h"
+#include "ui/actions/hint_actions.h"
 #include "ui/actions/key_guard.h"
+#include "ui/actions/marker_actions.h"
 #include "ui/actions/playback_actions.h"
+#include "ui/actions/segment_actions.h"
 #include "ui/actions/view_actions.h"
 #include "ui/bridge/file_drop.h"
 #include "ui/bridge/workbench.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/keys_panel.h"
+#include "ui/dialogs/unsaved_question.h"
 #include "ui/panels/dock_panels.h"
 #include "ui/panels/empty_state.h"
+#include "ui/panels/hint_panel.h"
+#include "ui/panels/markers_panel.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/segment_panel.h"
 #include "ui/timeline/time_label.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/transport_bar.h"
+#include "ui/view/hint_layer.h"
 #include "ui/view/pixel_readout.h"
 #include "ui/view/view_area.h"
 #include "ui/view/view_bar.h"
@@ -35,7 +43,7 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 }  // namespace
 
@@ -50,6 +58,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     auto* help = new HelpActions(*workbench_, registry_, *menuBar(), this);
     connect(help, &HelpActions::keysWanted, this, [this] { keysPanel_->show(); });
     addStatus();
+    addHintLayers(workbench_->hints(), workbench_->sync(), *views_);
     exportDialog_ = new ExportDialog(*workbench_, this);
     keysPanel_ = new KeysPanel(registry_, this);
     connectViews();
@@ -62,6 +71,9 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
 void MainWindow::addMenus() {
     auto* file = new FileActions(*workbench_, registry_, *menuBar(), this);
     new EditActions(*workbench_, registry_, *menuBar(), this);
+    auto* segments = new SegmentActions(*workbench_, registry_, *menuBar(), this);
+    auto* markers = new MarkerActions(*workbench_, registry_, *menuBar(), this);
+    auto* hints = new HintActions(*workbench_, registry_, *menuBar(), this);
     auto* view = new ViewActions(*workbench_, registry_, *menuBar(), this);
     auto* playback = new PlaybackActions(*workbench_, registry_, *menuBar(), this);
     connect(file, &FileActions::exportWanted, this, [this] { exportDialog_->present(); });
@@ -69,6 +81,18 @@ void MainWindow::addMenus() {
     connect(view, &ViewActions::actualSizeWanted, this, [this] { views_->showActualSize(); });
     connect(playback, &PlaybackActions::goToWanted, this,
             [this] { transportBar_->position().beginTyping(); });
+    connect(hints, &HintActions::toolChosen, this,
+            [this] { raisePanel(*findChild<HintPanel*>()); });
+    connect(segments, &SegmentActions::nameWanted, this, [this] {
+        auto* panel = findChild<SegmentPanel*>();
+        raisePanel(*panel);
+        panel->editName();
+    });
+    connect(markers, &MarkerActions::noteWanted, this, [this](qint64 frame) {
+        auto* panel = findChild<MarkersPanel*>();
+        raisePanel(*panel);
+        panel->editNote(frame);
+    });
 }
 
 void MainWindow::addCentre() {
@@ -76,7 +100,7 @@ void MainWindow::addCentre() {
     empty_ = new EmptyState(*workbench_);
     viewBar_ = new ViewBar(*workbench_, registry_);
     views_ = new ViewArea(workbench_->sync());
-    timeline_ = new TimelineView(workbench_->transport(), workbench_->session());
+    timeline_ = new TimelineView(*workbench_);
     transportBar_ = new TransportBar(workbench_->transport(), registry_);
     auto* work = new QWidget;
     auto* workColumn = new QVBoxLayout(work);
@@ -154,6 +178,9 @@ void MainWindow::connectWork() {
             });
     connect(&workbench_->exportJob(), &ExportJob::finished, work_, &QLabel::clear);
     connect(&workbench_->project(), &ProjectFile::changed, this, &MainWindow::refreshTitle);
+    auto* question = new UnsavedQuestion(*workbench_, this);
+    connect(question, &UnsavedQuestion::saveWanted, registry_.action(QStringLiteral("file.save")),
+            &QAction::trigger);
     auto* drop = new FileDrop(this);
     connect(drop, &FileDrop::hovering, empty_, &EmptyState::setDropHovering);
     connect(drop, &FileDrop::dropped, this,
@@ -192,8 +219,21 @@ void MainWindow::recall() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     remember();
-    if (workbench_->project().modified()) workbench_->project().save();
-    event->accept();
+    if (leaving_ || !workbench_->project().modified()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    workbench_->leave([this] {
+        leaving_ = true;
+        close();
+    });
+}
+
+void MainWindow::quitInOrder() {
+    workbench_->project().keep();
+    leaving_ = true;
+    close();
 }
 
 }  // namespace kinechrome::ui

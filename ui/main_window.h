@@ -35,7 +35,11 @@ public:
     [[nodiscard]] ExportDialog& exportDialog() const { return *exportDialog_; }
     [[nodiscard]] KeysPanel& keysPanel() const { return *keysPanel_; }
 
+    // Without a question: what is not saved is kept aside and comes back at the next start.
+    void quitInOrder();
+
 protected:
+    // Asks about unsaved changes first.
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -61,6 +65,7 @@ private:
     ExportDialog* exportDialog_ = nullptr;
     KeysPanel* keysPanel_ = nullptr;
     QLabel* work_ = nullptr;  // what goes on in the background
+    bool leaving_ = false;    // what is not saved has been dealt with
 };
 
 }  // namespace kinechrome::ui

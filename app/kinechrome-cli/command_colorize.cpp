@@ -14,6 +14,8 @@ namespace kinechrome::cli {
 
 namespace {
 
+using Overlay = pipeline::DebugOverlay;
+
 // As typed; turned into a request before the work starts.
 struct ColorizeOptions {
     pipeline::ColorizeRequest request;
@@ -25,10 +27,10 @@ struct ColorizeOptions {
     std::string range;
     std::string preset;
     bool noDisclosure = false;
+    std::string debugOverlay;
     // Later versions.
     std::string hints;
     std::string shard;
-    std::string debugOverlay;
     bool resume = false;
 };
 
@@ -64,14 +66,15 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
     command.add_option("--hints", options.hints, "Project or sidecar with hints (later version)");
     command.add_option("--shard", options.shard, "I/N (later version)");
     command.add_flag("--resume", options.resume, "Go on with a killed export (later version)");
-    command.add_option("--debug-overlay", options.debugOverlay, "(later version)")
+    command
+        .add_option("--debug-overlay", options.debugOverlay,
+                    "Paint how sure the stabilizer or the network is: green sure, red not")
         ->check(CLI::IsMember({"visibility", "uncertainty"}));
 }
 
 base::Result<void> refuseLater(const ColorizeOptions& options) {
     if (!options.hints.empty()) return laterVersion("--hints");
     if (!options.shard.empty()) return laterVersion("--shard");
-    if (!options.debugOverlay.empty()) return laterVersion("--debug-overlay");
     if (options.resume) return laterVersion("--resume");
     const std::string name = options.request.input.filename().string();
     if (name.ends_with(".kinechrome.json")) return laterVersion("repeating an export");
@@ -96,9 +99,12 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
         if (!project) return base::fail(project.error());
         request.input = project->footage;
         request.settings = project->settings;
+        request.segments = project->segments;
+        request.shotsKnownTo = project->shotsKnownTo;
         request.range = project->range;
     }
     overrideSettings(request.settings, options);
+    for (edit::Segment& segment : request.segments) overrideSettings(segment.settings, options);
     if (!options.preset.empty()) request.preset = media::presetFromString(options.preset);
     if (!options.range.empty()) {
         const auto range = pipeline::parseFrameRangeOf(request.input, options.range);
@@ -106,6 +112,8 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
         request.range = *range;
     }
     request.disclosure = !options.noDisclosure;
+    if (options.debugOverlay == "visibility") request.overlay = Overlay::Visibility;
+    if (options.debugOverlay == "uncertainty") request.overlay = Overlay::Uncertainty;
     request.device = session.device();
     request.threads = session.common.threads;
     request.programVersion = KINECHROME_VERSION;

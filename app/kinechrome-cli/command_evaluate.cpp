@@ -19,6 +19,7 @@ struct EvaluateOptions {
     std::string sheet;
     std::string csv;
     bool frontier = false;
+    bool stabilizerTable = false;
     std::string hints;
     std::string features = "colornet";
     std::string inception;
@@ -59,6 +60,8 @@ void addOptions(CLI::App& command, EvaluateOptions& options) {
     command.add_option("--stabilizer", options.stabilizer, "What makes colour steady")
         ->check(CLI::IsMember({"flow", "none", "bidirectional", "tv"}))
         ->capture_default_str();
+    command.add_flag("--stabilizer-table", options.stabilizerTable,
+                     "All stabilizers side by side, and two plain ones to compare");
     command.add_option("--strength", settings.strength, "Of the stabilizer, 0..1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
@@ -104,6 +107,7 @@ base::Result<void> evaluate(const Session& session, const EvaluateOptions& optio
     if (!options.sheet.empty()) request.sheet = options.sheet;
     if (!options.csv.empty()) request.csv = options.csv;
     if (options.frontier) request.gains = pipeline::EvaluateRequest::Gains::All;
+    if (options.stabilizerTable) request.methods = pipeline::EvaluateRequest::Methods::All;
     request.hintPoints = hintPoints(options.hints).value_or(std::vector<int>());
     request.features = featureSource(options);
     request.device = session.device();

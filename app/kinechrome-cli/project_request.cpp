@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kinechrome-cli/project_request.h"
 
-#include <algorithm>
-
-#include "app/kinechrome-cli/session.h"
 #include "core/project/document_file.h"
 
 namespace kinechrome::cli {
 
 namespace {
-
-base::Result<edit::ColorSettings> commonSettings(const project::Document& document) {
-    if (document.segments.empty()) return document.settings;
-    const auto& first = document.segments.front();
-    const bool plain = std::all_of(
-        document.segments.begin(), document.segments.end(), [&](const edit::Segment& segment) {
-            return segment.settings == first.settings && !segment.skip && segment.hints.empty();
-        });
-    if (!plain) return laterVersion("a project whose segments differ or have hints");
-    return first.settings;
-}
 
 // A project that was saved before its film was counted knows no last frame.
 base::Result<std::optional<edit::FrameRange>> exportedRange(const project::Document& document,
@@ -55,11 +41,10 @@ base::Result<ProjectRequest> readProject(const std::filesystem::path& path) {
                           "is not the film that the project was made with",
                           "open the project in Kinechrome and choose the film again");
     }
-    auto settings = commonSettings(*document);
-    if (!settings) return base::fail(std::move(settings.error()));
     const auto range = exportedRange(*document, path.string());
     if (!range) return base::fail(range.error());
-    return ProjectRequest{footage->path, *std::move(settings), *range};
+    return ProjectRequest{footage->path, document->settings, document->segments,
+                          document->shotsKnownTo, *range};
 }
 
 }  // namespace kinechrome::cli

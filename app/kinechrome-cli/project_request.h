@@ -4,8 +4,10 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/edit/segment.h"
 #include "core/edit/settings.h"
 
 namespace kinechrome::cli {
@@ -13,13 +15,14 @@ namespace kinechrome::cli {
 struct ProjectRequest {
     std::filesystem::path footage;
     edit::ColorSettings settings;
+    std::vector<edit::Segment> segments;  // with their own settings and hints
+    std::int64_t shotsKnownTo = 0;
     std::optional<edit::FrameRange> range;  // in/out; empty: the whole film
 };
 
 [[nodiscard]] bool isProject(const std::filesystem::path& path);
 
-// One export has one set of settings: a project whose segments differ, are skipped or carry hints
-// is refused with a sentence. Errors: Input, Usage.
+// Errors: Input, Usage.
 [[nodiscard]] base::Result<ProjectRequest> readProject(const std::filesystem::path& path);
 
 }  // namespace kinechrome::cli

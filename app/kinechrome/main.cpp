@@ -80,10 +80,13 @@ int main(int count, char** values) {
     ui::Workbench workbench(ui::coreBackend());
     ui::MainWindow window(workbench);
     const ui::TerminateSignal terminate;
-    QObject::connect(&terminate, &ui::TerminateSignal::received, &window, &QWidget::close);
+    QObject::connect(&terminate, &ui::TerminateSignal::received, &window,
+                     &ui::MainWindow::quitInOrder);
     window.show();
     if (!arguments->film.isEmpty()) {
         workbench.open(absolute(arguments->film), absolute(arguments->reference));
+    } else {
+        workbench.offerRecovery();
     }
     return QApplication::exec();
 }

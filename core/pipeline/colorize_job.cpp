@@ -12,6 +12,7 @@
 #include "core/base/atomic_file.h"
 #include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/colorize_stages.h"
+#include "core/pipeline/look_ahead.h"
 #include "core/pipeline/self_check.h"
 #include "core/pipeline/sidecar.h"
 #include "core/pipeline/source_hashes.h"
@@ -52,6 +53,21 @@ ColorizeReport beginReport(const ColorizeRequest& request, const ExportPlan& pla
     return report;
 }
 
+// The first of two passes, on a feed of its own.
+base::Result<std::unique_ptr<LookAhead>> lookAhead(const ColorizeRequest& request,
+                                                   const ExportPlan& plan, base::Progress* progress,
+                                                   const std::stop_token& stop) {
+    media::ReaderOptions options;
+    options.threads = request.threads;
+    options.salvage = request.salvage;
+    const auto feed = FrameFeed::open(request.input, request.range, options, stop);
+    if (!feed) return base::fail(feed.error());
+    if (progress != nullptr) progress->start(2 * (*feed)->expectedFrames());
+    return LookAhead::make({feed->get(), plan.colorizer.get(), plan.planned.get(), request.settings,
+                            request.output.string() + ".kinechrome-work"},
+                           progress, stop);
+}
+
 base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& plan,
                                  base::Progress* progress, ColorizeReport& report,
                                  const std::stop_token& stop) {
@@ -61,14 +77,31 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
     parts.colorizer = plan.colorizer.get();
     parts.writer = plan.writer.get();
     parts.settings = request.settings;
+    parts.planned = plan.planned.get();
+    parts.overlay = request.overlay;
+    std::unique_ptr<LookAhead> ahead;
+    if (plan.colorizer && temporal::looksAhead(request.settings.stabilizer)) {
+        auto made = lookAhead(request, plan, progress, stop);
+        if (!made) return base::fail(std::move(made.error()));
+        ahead = *std::move(made);
+        parts.ahead = ahead.get();
+    }
     parts.composers = composerCount(request.threads);
     ColorizeStages stages(std::move(parts), control, progress);
     stages.run();
     report.stageSeconds = {
         {"decode", 0.0}, {"colorize", 0.0}, {"stabilize", 0.0}, {"compose", 0.0}, {"encode", 0.0}};
     for (const auto& [stage, seconds] : control.cpuSeconds()) report.stageSeconds[stage] = seconds;
+    if (ahead) {
+        for (const auto& [stage, seconds] : ahead->cpuSeconds()) {
+            report.stageSeconds[stage] += seconds;
+        }
+    }
     if (auto failure = control.failure()) return base::fail(*std::move(failure));
     if (stop.stop_requested()) return base::cancelled(request.output.string());
+    if (plan.colorizer && request.settings.stabilizer != edit::StabilizerKind::None) {
+        report.flicker = ahead ? ahead->flicker() : stages.flicker();
+    }
     return stages.log();
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,9 +17,12 @@
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
+#include "core/edit/segment.h"
 #include "core/edit/settings.h"
 #include "core/media/media_writer.h"
 #include "core/nn/colorizer.h"
+#include "core/pipeline/debug_overlay.h"
+#include "core/pipeline/steady_track.h"
 
 namespace kinechrome::pipeline {
 
@@ -30,6 +34,9 @@ struct ColorizeRequest {
     std::filesystem::path input;
     std::filesystem::path output;
     edit::ColorSettings settings;
+    std::vector<edit::Segment> segments = {};  // with settings and hints of their own; in order
+    // From this frame on, shots may begin within segments; before it, segments know better.
+    std::int64_t shotsKnownTo = std::numeric_limits<std::int64_t>::max();
     std::optional<edit::FrameRange> range;  // empty: the whole film
     std::optional<media::Preset> preset;    // empty: by extension
     nn::Device device = nn::Device::Auto;
@@ -38,6 +45,7 @@ struct ColorizeRequest {
     bool salvage = false;
     bool strictStreams = false;
     bool disclosure = true;
+    DebugOverlay overlay = DebugOverlay::None;
     std::string programVersion;
     ColorizerFactory colorizerFactory = {};  // empty: load the model
 };
@@ -65,6 +73,7 @@ struct ColorizeReport {
     double peakRssMib = 0.0;
     std::vector<media::DroppedStream> dropped;
     std::vector<std::string> notes;  // conversions, salvage, warnings
+    FlickerSeries flicker;           // by frame; empty without a stabiliser
 };
 [[nodiscard]] nlohmann::json toJson(const ColorizeReport& report);
 

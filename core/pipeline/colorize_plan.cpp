@@ -9,6 +9,7 @@
 
 #include "core/color/luma_lock.h"
 #include "core/nn/model_library.h"
+#include "core/pipeline/debug_overlay.h"
 #include "core/pipeline/source_observer.h"
 
 namespace kinechrome::pipeline {
@@ -74,18 +75,9 @@ media::WriterRequest writerRequest(const ColorizeRequest& request, const ExportP
     return writer;
 }
 
-tl::unexpected<base::Error> laterVersion(const std::string& what) {
-    return base::fail(base::ErrorKind::Usage, what, "comes with a later version of Kinechrome",
-                      "choose --stabilizer flow or none");
-}
-
 }  // namespace
 
 base::Result<void> validateSettings(const edit::ColorSettings& settings) {
-    if (settings.stabilizer == edit::StabilizerKind::Bidirectional ||
-        settings.stabilizer == edit::StabilizerKind::Tv) {
-        return laterVersion(fmt::format("stabilizer {}", edit::toString(settings.stabilizer)));
-    }
     return edit::validate(settings);
 }
 
@@ -128,7 +120,13 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request,
                                        request.colorizerFactory);
         if (!colorizer) return base::fail(std::move(colorizer.error()));
         plan.colorizer = *std::move(colorizer);
+        const auto& model = plan.colorizer->info();
+        auto shown = checkOverlay(request.overlay, request.settings, model);
+        if (!shown) return base::fail(std::move(shown.error()));
     }
+    auto planned = PlannedColor::make(request, plan.colorizer.get(), stop);
+    if (!planned) return base::fail(std::move(planned.error()));
+    plan.planned = *std::move(planned);
     auto writer = media::MediaWriter::open(writerRequest(request, plan));
     if (!writer) return base::fail(std::move(writer.error()));
     plan.writer = *std::move(writer);

@@ -13,6 +13,7 @@
 #include "core/nn/colorizer.h"
 #include "core/pipeline/colorize_job.h"
 #include "core/pipeline/frame_feed.h"
+#include "core/pipeline/planned_color.h"
 
 namespace kinechrome::pipeline {
 
@@ -22,6 +23,7 @@ inline constexpr const char* identityModel = "none";
 struct ExportPlan {
     std::unique_ptr<FrameFeed> feed;
     std::unique_ptr<nn::Colorizer> colorizer;    // null: identity
+    std::unique_ptr<PlannedColor> planned;       // null after prepareSource
     std::unique_ptr<media::MediaWriter> writer;  // null after prepareSource
     media::WriterPlan writing;
     media::Preset preset = media::Preset::Preservation;

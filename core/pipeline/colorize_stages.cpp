@@ -6,6 +6,7 @@
 
 #include "core/color/luma_lock.h"
 #include "core/pipeline/chroma_fields.h"
+#include "core/pipeline/debug_overlay.h"
 
 namespace kinechrome::pipeline {
 
@@ -36,7 +37,7 @@ ColorizeStages::ColorizeStages(StageParts parts, JobControl& control, base::Prog
       progress_(progress),
       stop_(control.token()),
       shots_(temporal::ShotDetector::make()),
-      stabilizer_(temporal::makeStabilizer(parts_.settings.stabilizer, parts_.settings.strength)),
+      track_(temporal::makeStabilizer(parts_.settings.stabilizer, parts_.settings.strength)),
       decoded_(queueItems, queueBytes),
       colored_(queueItems, queueBytes),
       steadied_(queues(parts_.composers)),
@@ -103,10 +104,13 @@ base::Result<void> ColorizeStages::colorize(StagePosition& at) {
         }
         at.frame = work->frame.index;
         work->gray = color::grayInput(work->frame.picture);
-        work->smallGray = networkGray(*parts_.colorizer, work->gray);
-        auto chroma = parts_.colorizer->colorize(work->smallGray, {});
-        if (!chroma) return base::fail(std::move(chroma.error()));
-        work->chroma = *std::move(chroma);
+        if (parts_.ahead == nullptr) {
+            work->smallGray = networkGray(*parts_.colorizer, work->gray);
+            auto chroma =
+                parts_.planned->colorize(*parts_.colorizer, work->frame.index, work->smallGray);
+            if (!chroma) return base::fail(std::move(chroma.error()));
+            work->chroma = *std::move(chroma);
+        }
         if (!push(colored_, *std::move(item))) return {};
     }
     return {};
@@ -121,12 +125,42 @@ base::Result<void> ColorizeStages::stabilize(StagePosition& at) {
             return {};
         }
         at.frame = work->frame.index;
-        const bool cut = shots_->isCut(work->smallGray);
-        work->chroma = stabilizer_->push(work->smallGray, work->chroma, cut);
+        if (auto done = steady(*work); !done) return done;
         work->smallGray = {};
         if (!push(*steadied_[count++ % steadied_.size()], *std::move(item))) return {};
     }
     return {};
+}
+
+// The frame's chroma as it will be shown.
+base::Result<void> ColorizeStages::steady(FrameItem& work) {
+    if (parts_.ahead != nullptr) {
+        auto fields = parts_.ahead->next();
+        if (!fields) return base::fail(std::move(fields.error()));
+        work.chroma = overlaid(parts_.overlay, fields->network, fields->steady);
+        return {};
+    }
+    const bool seen = shots_->isCut(work.smallGray);
+    const bool cut = parts_.planned->beginsAnew(work.frame.index, seen);
+    if (auto other = parts_.planned->stabilizerFrom(work.frame.index)) {
+        track_.goOnWith(std::move(other));
+    }
+    const bool alone = parts_.settings.stabilizer == edit::StabilizerKind::None;
+    const auto moment =
+        alone ? temporal::stillMoment(work.smallGray)
+              : moments_.next(work.gray, cut, work.chroma.width(), work.chroma.height());
+    track_.push(work.chroma, moment);
+    // Without looking ahead every frame comes out at once.
+    const auto frame = track_.pop();
+    work.chroma = overlaid(parts_.overlay, frame->network, frame->field);
+    return {};
+}
+
+// A frame that is left as it is keeps its own chroma, where it has any.
+bool ColorizeStages::staysAsItIs(const media::VideoFrame& frame) const {
+    const color::PictureFormat& format = frame.picture.format;
+    return parts_.planned->skips(frame.index) && format.layout != color::PlaneLayout::Gray &&
+           color::colouredFormat(format) == format;
 }
 
 base::Result<void> ColorizeStages::compose(std::size_t worker, StagePosition& at) {
@@ -137,10 +171,12 @@ base::Result<void> ColorizeStages::compose(std::size_t worker, StagePosition& at
             return {};
         }
         at.frame = work->frame.index;
-        auto colored =
-            composeColor(work->frame.picture, work->gray, work->chroma, parts_.settings.saturation);
-        if (!colored) return base::fail(std::move(colored.error()));
-        work->frame.picture = *std::move(colored);
+        if (!staysAsItIs(work->frame)) {
+            auto colored = composeColor(work->frame.picture, work->gray, work->chroma,
+                                        parts_.planned->saturation(work->frame.index));
+            if (!colored) return base::fail(std::move(colored.error()));
+            work->frame.picture = *std::move(colored);
+        }
         work->gray = {};
         work->chroma = {};
         if (!push(*composed_[worker], *std::move(item))) return {};

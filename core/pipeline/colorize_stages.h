@@ -13,11 +13,15 @@
 #include "core/edit/settings.h"
 #include "core/media/media_writer.h"
 #include "core/nn/colorizer.h"
+#include "core/pipeline/debug_overlay.h"
 #include "core/pipeline/frame_feed.h"
 #include "core/pipeline/frame_log.h"
 #include "core/pipeline/job_control.h"
+#include "core/pipeline/look_ahead.h"
+#include "core/pipeline/planned_color.h"
+#include "core/pipeline/steady_track.h"
+#include "core/temporal/moment.h"
 #include "core/temporal/shot_detector.h"
-#include "core/temporal/stabilizer.h"
 
 namespace kinechrome::pipeline {
 
@@ -38,7 +42,10 @@ struct StageParts {
     FrameFeed* feed = nullptr;
     nn::Colorizer* colorizer = nullptr;
     media::MediaWriter* writer = nullptr;
+    const PlannedColor* planned = nullptr;
     edit::ColorSettings settings;
+    LookAhead* ahead = nullptr;  // steadied before, by a method that looks ahead; null: here
+    DebugOverlay overlay = DebugOverlay::None;
     int composers = 1;  // threads of the compose stage
 };
 
@@ -51,11 +58,14 @@ public:
     // complete up to where the job got.
     void run();
     [[nodiscard]] const FrameLog& log() const { return log_; }
+    [[nodiscard]] const FlickerSeries& flicker() const { return track_.flicker(); }
 
 private:
     base::Result<void> decode(StagePosition& at);
     base::Result<void> colorize(StagePosition& at);
     base::Result<void> stabilize(StagePosition& at);
+    base::Result<void> steady(FrameItem& work);
+    [[nodiscard]] bool staysAsItIs(const media::VideoFrame& frame) const;
     base::Result<void> compose(std::size_t worker, StagePosition& at);
     base::Result<void> encode(StagePosition& at);
     bool push(StageQueue& queue, StageItem item);
@@ -68,7 +78,8 @@ private:
     std::stop_token stop_;
     FrameLog log_;  // decode's while it runs
     std::unique_ptr<temporal::ShotDetector> shots_;
-    std::unique_ptr<temporal::Stabilizer> stabilizer_;
+    temporal::MomentMaker moments_;
+    SteadyTrack track_;
     StageQueue decoded_;
     StageQueue colored_;
     // Frame i goes to composer i mod n and is fetched from there in turn: order without sorting.

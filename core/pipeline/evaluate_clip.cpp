@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/evaluate_clip.h"
 
-#include <algorithm>
 #include <future>
 #include <utility>
 
 #include "core/color/luma_lock.h"
 #include "core/media/video_reader.h"
-#include "core/picture/chroma_upsampler.h"
 #include "core/pipeline/evaluate_motion.h"
-#include "core/temporal/shot_detector.h"
 
 namespace kinechrome::pipeline {
 
 namespace {
-
-constexpr int cutWidth = 160;  // what the shot detector gets
 
 // A way of colouring: its tally and the eye that follows it. `motion` is null for a still.
 struct Variant {
@@ -46,12 +41,12 @@ public:
         : request_(request),
           how_(request.still ? std::launch::deferred : std::launch::async),
           painter_(std::move(painters.main)),
-          shots_(temporal::ShotDetector::make()),
-          extras_(request.gains, std::move(painters.hinted)) {}
+          extras_(request.gains, std::move(painters.hinted)),
+          methods_(std::move(painters.methods)) {}
 
     base::Result<void> judge(const media::VideoFrame& frame, const std::stop_token& stop) {
         const auto gray = color::grayInput(frame.picture);
-        const bool newShot = request_.still || shots_->isCut(shrunk(gray)) || frames_ == 0;
+        const bool newShot = request_.still || shots_.begins(gray);
         auto motion = std::async(
             how_, [&] { return request_.still ? FrameMotion{} : finder_.next(gray, newShot); });
         JudgedFrame judged;
@@ -62,6 +57,7 @@ public:
         if (!painted) return base::fail(std::move(painted.error()));
         judgeVariants(gray, *painted, request_.still ? nullptr : &moved, judged);
         auto done = extras_.judge(task, *painted, judged.truth, judged.figures, stop);
+        if (done) done = methods_.judge(task, judged.truth, moved, stop);
         if (done) done = lookAt(judged);
         ++frames_;
         return done;
@@ -80,15 +76,11 @@ public:
         report.gray = gray_.tally.figures(truthTally_, request_.still);
         if (hasRaw_) report.unstabilized = raw_.tally.figures(truthTally_, request_.still);
         report.extra = extras_.figures();
+        report.methods = methods_.figures(truthTally_);
         return report;
     }
 
 private:
-    static base::Plane<float> shrunk(const base::Plane<float>& gray) {
-        const int width = std::min(gray.width(), cutWidth);
-        return picture::resize(gray, width, std::max(1, gray.height() * width / gray.width()));
-    }
-
     void judgeVariants(const base::Plane<float>& gray, const PaintedFrame& painted,
                        const FrameMotion* motion, JudgedFrame& judged) {
         hasRaw_ = !painted.unstabilized.empty();
@@ -135,8 +127,9 @@ private:
     const ClipRequest& request_;
     std::launch how_;
     std::unique_ptr<FramePainter> painter_;
-    std::unique_ptr<temporal::ShotDetector> shots_;
+    ClipShots shots_;
     ExtraJudge extras_;
+    MethodJudge methods_;
     MotionFinder finder_;
     Variant result_;
     Variant gray_;

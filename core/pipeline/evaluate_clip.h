@@ -16,6 +16,7 @@
 #include "core/pipeline/evaluate_extras.h"
 #include "core/pipeline/evaluate_features.h"
 #include "core/pipeline/evaluate_figures.h"
+#include "core/pipeline/evaluate_methods.h"
 #include "core/pipeline/evaluate_painter.h"
 
 namespace kinechrome::pipeline {
@@ -44,6 +45,7 @@ struct ClipRequest {
 struct ClipPainters {
     std::unique_ptr<FramePainter> main;
     std::vector<HintedPainter> hinted;
+    std::vector<MethodPainter> methods;  // to be compared; none for a still
 };
 
 struct ClipReport {
@@ -55,6 +57,7 @@ struct ClipReport {
     Figures gray;                         // the same figures for the gray input
     std::optional<Figures> unstabilized;  // and for a clip's colour before the stabiliser
     ExtraFigures extra;
+    std::vector<MethodFigures> methods;
 };
 
 // Decodes the file once, with `painters` giving the colour. Memory does not grow with the clip.

@@ -41,6 +41,7 @@ EvaluatedGroup groupOf(const std::vector<ClipReport>& reports, GroupKind kind) {
     std::vector<Figures> unstabilized;
     std::vector<Frontier> frontiers;
     std::vector<std::vector<HintFigures>> hints;
+    std::vector<std::vector<MethodFigures>> methods;
     EvaluatedGroup group;
     for (const ClipReport& report : reports) {
         if (report.still != (kind == GroupKind::Stills)) continue;
@@ -50,6 +51,7 @@ EvaluatedGroup groupOf(const std::vector<ClipReport>& reports, GroupKind kind) {
         if (report.unstabilized) unstabilized.push_back(*report.unstabilized);
         frontiers.push_back(report.extra.frontier);
         hints.push_back(report.extra.hints);
+        methods.push_back(report.methods);
         group.extra.calibration.add(report.extra.calibration);
     }
     group.result = meanOf(result);
@@ -57,6 +59,7 @@ EvaluatedGroup groupOf(const std::vector<ClipReport>& reports, GroupKind kind) {
     if (!unstabilized.empty()) group.unstabilized = meanOf(unstabilized);
     group.extra.frontier = meanOf(frontiers);
     group.extra.hints = meanOf(hints);
+    group.methods = meanOf(methods);
     return group;
 }
 

@@ -21,6 +21,7 @@ struct EvaluatedGroup {
     Figures gray;
     std::optional<Figures> unstabilized;
     ExtraFigures extra;
+    std::vector<MethodFigures> methods;
 };
 
 enum class GroupKind { Clips, Stills };

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] base::Result<void> add(const color::Picture& source, const PaintedFrame& painted,
                                          const metrics::JudgedPicture& truth);
     [[nodiscard]] HintFigures figures() const;
+    [[nodiscard]] int points() const { return points_; }
 
 private:
     int points_;

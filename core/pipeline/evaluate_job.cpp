@@ -9,6 +9,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/pipeline/colorize_plan.h"
+#include "core/pipeline/evaluate_ahead.h"
 #include "core/pipeline/evaluate_csv.h"
 #include "core/pipeline/evaluate_inputs.h"
 #include "core/pipeline/evaluate_networks.h"
@@ -76,10 +77,59 @@ private:
         reading.threads = request_.threads;
         auto painters = makePainters(file, request_.settings, reading);
         if (!painters) return base::fail(std::move(painters.error()));
+        AheadFilms films;
+        if (auto ahead = lookAhead(file, *painters, films, stop); !ahead) {
+            return base::fail(std::move(ahead.error()));
+        }
         auto report = evaluateClip(clip, *std::move(painters), stop);
         if (!report) return base::fail(std::move(report.error()));
+        if (films.compared) addCosts(*films.compared, report->methods);
         found_.reports.push_back(*std::move(report));
         if (request_.sheet) bands_.push_back(picker.band(input.path.filename().string()));
+        return {};
+    }
+
+    // Methods that look ahead paint from a film that was coloured before.
+    struct AheadFilms {
+        std::shared_ptr<AheadFilm> compared;
+    };
+    base::Result<void> lookAhead(const JudgedFile& file, ClipPainters& painters, AheadFilms& films,
+                                 const std::stop_token& stop) {
+        if (file.result) return {};
+        AheadRequest ahead;
+        ahead.file = file.original;
+        ahead.frames = request_.frames;
+        ahead.threads = request_.threads;
+        ahead.painting = paintingOf(file, request_.settings);
+        const auto& settings = request_.settings;
+        if (temporal::looksAhead(settings.stabilizer)) {
+            const auto replace = [&](std::unique_ptr<FramePainter>& painter) -> base::Result<void> {
+                std::vector<SteadyMethod> one;
+                one.push_back(
+                    {"", temporal::makeStabilizer(settings.stabilizer, settings.strength)});
+                auto film = colorAhead(networks_.model, ahead, std::move(one), stop);
+                if (!film) return base::fail(std::move(film.error()));
+                painter = makeAheadPainter(*film, 0, ahead.painting);
+                return {};
+            };
+            if (auto done = replace(painters.main); !done) return done;
+            ahead.painting.baseline = ModelPainting::Baseline::None;
+            for (HintedPainter& hinted : painters.hinted) {
+                ahead.painting.hints = hinted.tally.points();
+                if (auto done = replace(hinted.painter); !done) return done;
+            }
+        }
+        if (request_.methods == EvaluateRequest::Methods::One) return {};
+        ahead.painting = paintingOf(file, settings);
+        ahead.painting.baseline = ModelPainting::Baseline::None;
+        auto film = colorAhead(networks_.model, ahead, comparedMethods(settings.strength), stop);
+        if (!film) return base::fail(std::move(film.error()));
+        films.compared = *std::move(film);
+        const SteadyRun& run = *films.compared->run;
+        for (std::size_t i = 0; i < run.methods(); ++i) {
+            painters.methods.push_back(
+                {run.name(i), makeAheadPainter(films.compared, i, ahead.painting)});
+        }
         return {};
     }
 
@@ -151,19 +201,23 @@ private:
             painters.main = *std::move(painter);
             return painters;
         }
-        using Baseline = ModelPainting::Baseline;
-        const bool steady = settings.stabilizer != edit::StabilizerKind::None;
-        ModelPainting painting{settings, file.original.filename().string(),
-                               pointsPerFrame(request_),
-                               steady ? Baseline::Unstabilized : Baseline::None};
+        ModelPainting painting = paintingOf(file, settings);
         painters.main = makeModelPainter(networks_.model, painting);
-        painting.baseline = Baseline::None;
+        painting.baseline = ModelPainting::Baseline::None;
         for (const int points : request_.hintPoints) {
             painting.hints = points;
             painters.hinted.push_back(
                 {makeModelPainter(networks_.model, painting), HintTally(points)});
         }
         return painters;
+    }
+
+    [[nodiscard]] ModelPainting paintingOf(const JudgedFile& file,
+                                           const edit::ColorSettings& settings) const {
+        using Baseline = ModelPainting::Baseline;
+        const bool steady = settings.stabilizer != edit::StabilizerKind::None;
+        return {settings, file.original.filename().string(), pointsPerFrame(request_),
+                steady ? Baseline::Unstabilized : Baseline::None};
     }
 
     void tellFeatures(const FeatureTally& vectors, EvaluatedGroup& group) {

@@ -45,6 +45,8 @@ struct EvaluateRequest {
     // Numbers of simulated hints, each >= 0. One alone: every figure is taken with that many.
     // Several: a curve over them, and the figures are taken without hints.
     std::vector<int> hintPoints;
+    // All: every stabiliser and two plain ones side by side, on the same predictions and motion.
+    enum class Methods { All, One } methods = Methods::One;
     FeatureSource features;
     nn::Device device = nn::Device::Auto;
     int threads = 0;

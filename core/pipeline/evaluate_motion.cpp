@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/evaluate_motion.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "core/picture/chroma_upsampler.h"
+
 namespace kinechrome::pipeline {
 
 namespace {
+
+constexpr int cutWidth = 160;  // what the shot detector gets
 
 metrics::Motion motionOf(temporal::FlowField flow) {
     return {std::move(flow.u), std::move(flow.v)};
@@ -11,12 +18,20 @@ metrics::Motion motionOf(temporal::FlowField flow) {
 
 }  // namespace
 
+bool ClipShots::begins(const base::Plane<float>& gray) {
+    const int width = std::min(gray.width(), cutWidth);
+    const bool cut = detector_->isCut(
+        picture::resize(gray, width, std::max(1, gray.height() * width / gray.width())));
+    return !std::exchange(any_, true) || cut;
+}
+
 MotionFinder::MotionFinder() : flow_(temporal::makeDisFlow(temporal::FlowPreset::Medium)) {}
 
 PairMotion MotionFinder::between(const base::Plane<float>& from, const base::Plane<float>& to) {
     PairMotion pair;
     pair.forward = motionOf(flow_->compute(from, to));
-    pair.visible = metrics::visibleMask(pair.forward, motionOf(flow_->compute(to, from)));
+    pair.backward = motionOf(flow_->compute(to, from));
+    pair.visible = metrics::visibleMask(pair.forward, pair.backward);
     return pair;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FramePairs: which frames of a clip are compared along the motion, and the motion between them.
+// Which frames of a clip are compared along the motion, and the motion between them.
 #pragma once
 
 #include <memory>
@@ -10,6 +10,7 @@
 #include "core/metrics/temporal_figures.h"
 #include "core/pipeline/evaluate_figures.h"
 #include "core/temporal/optical_flow.h"
+#include "core/temporal/shot_detector.h"
 
 namespace kinechrome::pipeline {
 
@@ -17,6 +18,7 @@ namespace kinechrome::pipeline {
 // where it can be trusted.
 struct PairMotion {
     metrics::Motion forward;
+    metrics::Motion backward;  // from the present frame to the earlier one
     base::Plane<float> visible;
 };
 
@@ -25,6 +27,18 @@ struct PairMotion {
 struct FrameMotion {
     std::optional<PairMotion> fromPrevious;
     std::optional<PairMotion> fromFirst;
+};
+
+// Where the shots of a clip begin, told frame by frame. One thread at a time.
+class ClipShots {
+public:
+    ClipShots() : detector_(temporal::ShotDetector::make()) {}
+    // `gray`: at full size. True for the first frame too.
+    [[nodiscard]] bool begins(const base::Plane<float>& gray);
+
+private:
+    std::unique_ptr<temporal::ShotDetector> detector_;
+    bool any_ = false;
 };
 
 // Keeps two gray frames. One thread at a time.

@@ -8,7 +8,7 @@
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
 #include "core/pipeline/simulated_hints.h"
-#include "core/temporal/stabilizer.h"
+#include "core/temporal/live_stabilizer.h"
 
 namespace kinechrome::pipeline {
 
@@ -19,8 +19,8 @@ public:
     ModelPainter(SharedColorizer& shared, const ModelPainting& painting)
         : shared_(shared),
           painting_(painting),
-          stabilizer_(
-              temporal::makeStabilizer(painting.settings.stabilizer, painting.settings.strength)) {}
+          stabilizer_(std::make_unique<temporal::LiveStabilizer>(painting.settings.stabilizer,
+                                                                 painting.settings.strength)) {}
 
     base::Result<PaintedFrame> paint(const GrayFrame& frame, std::stop_token) override {
         const auto small = networkGray(*shared_.colorizer, frame.gray);
@@ -33,7 +33,7 @@ public:
         auto chroma = colorize(small, raster);
         if (!chroma) return base::fail(std::move(chroma.error()));
         painted.predicted = *std::move(chroma);
-        const auto steady = stabilizer_->push(small, painted.predicted, frame.newShot);
+        const auto steady = stabilizer_->push(frame.gray, painted.predicted, frame.newShot);
         const double saturation = painting_.settings.saturation;
         painted.chroma = enlargeChroma(frame.gray, steady, saturation);
         auto result = lockColor(frame.original.picture, painted.chroma);
@@ -58,7 +58,7 @@ private:
 
     SharedColorizer& shared_;
     ModelPainting painting_;
-    std::unique_ptr<temporal::Stabilizer> stabilizer_;
+    std::unique_ptr<temporal::LiveStabilizer> stabilizer_;
 };
 
 class FilePainter final : public FramePainter {

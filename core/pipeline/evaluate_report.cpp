@@ -19,6 +19,7 @@ json clipJson(const ClipReport& clip) {
     object["width"] = clip.width;
     object["height"] = clip.height;
     object["baselines"] = baselinesJson(clip.gray, clip.unstabilized);
+    object["stabilizers"] = toJson(clip.methods);
     return object;
 }
 
@@ -65,6 +66,7 @@ json evaluationDocument(const EvaluateRequest& request, const Evaluated& evaluat
             {"sizes", sizesJson(evaluated.reports)},
             {"long_flow", "computed directly between the first frame of a shot and each other"},
             {"overall", toJson(clips.result, clips.gray, clips.extra)},
+            {"stabilizers", toJson(clips.methods)},
             {"overall_stills", toJson(stills.result, stills.gray, stills.extra)},
             {"baselines", baselinesJson(clips.gray, clips.unstabilized)},
             {"baselines_stills", baselinesJson(stills.gray, stills.unstabilized)},

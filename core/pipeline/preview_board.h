@@ -6,24 +6,27 @@
 #include <condition_variable>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <utility>
 
 #include "core/base/mailbox.h"
-#include "core/edit/settings.h"
+#include "core/edit/frame_plan.h"
 #include "core/pipeline/preview_cache.h"
 #include "core/pipeline/preview_film.h"
 #include "core/pipeline/preview_service.h"
 
 namespace kinechrome::pipeline {
 
+using SharedPlan = std::shared_ptr<const edit::FramePlan>;
+
 // A frame that somebody waits for.
 struct ViewRequest {
     std::int64_t index = 0;
     bool playing = false;
-    edit::ColorSettings settings;
+    SharedPlan plan;
     std::uint64_t serial = 0;  // grows with every request
 };
 
@@ -82,17 +85,17 @@ public:
     base::Mailbox<ViewRequest> colorRequests;
     base::Mailbox<std::filesystem::path> referenceRequests;
 
-    // A wish for a frame with the settings of this moment; it makes all earlier ones outdated.
+    // A wish for a frame with the plan of this moment; it makes all earlier ones outdated.
     [[nodiscard]] ViewRequest newRequest(std::int64_t index, bool playing) {
         const std::lock_guard lock(wishes_.mutex);
-        wishes_.request = {index, playing, wishes_.settings, ++serial_};
+        wishes_.request = {index, playing, wishes_.plan, ++serial_};
         return *wishes_.request;
     }
-    // The last wish, for the settings of this moment.
+    // The last wish, for the plan of this moment.
     [[nodiscard]] std::optional<ViewRequest> renewedRequest() {
         const std::lock_guard lock(wishes_.mutex);
         if (!wishes_.request) return std::nullopt;
-        wishes_.request->settings = wishes_.settings;
+        wishes_.request->plan = wishes_.plan;
         wishes_.request->serial = ++serial_;
         return wishes_.request;
     }
@@ -105,13 +108,21 @@ public:
             latest = latestRequest();
         }
     }
-    void setSettings(edit::ColorSettings settings) {
+    void setPlan(edit::FramePlan plan) {
+        auto shared = std::make_shared<const edit::FramePlan>(std::move(plan));
         const std::lock_guard lock(wishes_.mutex);
-        wishes_.settings = std::move(settings);
+        wishes_.plan = std::move(shared);
     }
-    [[nodiscard]] std::uint64_t settingsKey() const {
+    [[nodiscard]] SharedPlan plan() const {
         const std::lock_guard lock(wishes_.mutex);
-        return edit::settingsKey(wishes_.settings);
+        return wishes_.plan;
+    }
+    // Of the frame's coloured view.
+    [[nodiscard]] std::uint64_t keyOf(const edit::FramePlan& plan, std::int64_t frame) const {
+        return plan.keyAt(frame, film.shotStart(frame));
+    }
+    [[nodiscard]] std::uint64_t keyOf(const ViewRequest& request) const {
+        return keyOf(*request.plan, request.index);
     }
     [[nodiscard]] bool outdated(const ViewRequest& request) const {
         return request.serial != serial_.load();
@@ -130,6 +141,9 @@ public:
     void emitStates(std::int64_t first, std::int64_t last) const {
         if (events.statesChanged) events.statesChanged(first, last);
     }
+    void emitShot(std::int64_t frame, PreviewImage small) const {
+        if (events.shotSeen) events.shotSeen(frame, std::move(small));
+    }
     void emitIndex(bool complete) const {
         if (events.indexGrew) events.indexGrew(film.frameCount(), film.cuts().frames, complete);
     }
@@ -142,7 +156,7 @@ private:
 
     struct Wishes {
         mutable std::mutex mutex;
-        edit::ColorSettings settings;
+        SharedPlan plan = std::make_shared<const edit::FramePlan>();
         std::optional<ViewRequest> request;
     };
     Wishes wishes_;

@@ -70,12 +70,12 @@ void PreviewCache::clearFailures() {
 }
 
 std::vector<FrameState> PreviewCache::states(std::int64_t first, std::int64_t last,
-                                             std::uint64_t settings) const {
+                                             const KeyOf& keyOf) const {
     const std::lock_guard lock(shared_.mutex);
     std::vector<FrameState> states;
     states.reserve(static_cast<std::size_t>(std::max<std::int64_t>(last - first + 1, 0)));
     for (std::int64_t frame = first; frame <= last; ++frame) {
-        const ChromaKey key{frame, settings};
+        const ChromaKey key{frame, keyOf(frame)};
         if (shared_.colored.contains(key)) {
             states.push_back(FrameState::Cached);
         } else if (shared_.failed.contains(key)) {

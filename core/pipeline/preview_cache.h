@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -48,8 +49,10 @@ public:
     void setPending(std::int64_t frame);  // negative: none
     void setFailed(std::int64_t frame, std::uint64_t settings);
     void clearFailures();
+    // The key of a frame's coloured view.
+    using KeyOf = std::function<std::uint64_t(std::int64_t frame)>;
     [[nodiscard]] std::vector<FrameState> states(std::int64_t first, std::int64_t last,
-                                                 std::uint64_t settings) const;
+                                                 const KeyOf& keyOf) const;
     // Coloured views of the given size that fit.
     [[nodiscard]] std::int64_t roomForColorViews(std::size_t bytesOfOne) const;
 

@@ -36,7 +36,7 @@ void PreviewColorWorker::openStore() {
 
 void PreviewColorWorker::serve(const ViewRequest& request, std::stop_token stop) {
     const Precedence::Hold hold(board_.precedence);
-    const std::uint64_t key = edit::settingsKey(request.settings);
+    const std::uint64_t key = board_.keyOf(request);
     served_.reset();
     if (refused_ == key) return;
     refused_.reset();
@@ -56,10 +56,10 @@ void PreviewColorWorker::serve(const ViewRequest& request, std::stop_token stop)
 }
 
 base::Result<void> PreviewColorWorker::color(const ViewRequest& request, std::stop_token stop) {
-    const std::uint64_t key = edit::settingsKey(request.settings);
+    const std::uint64_t key = board_.keyOf(request);
     const auto known = board_.cache.colorView(request.index, key);
     const bool good = known && (request.playing || known->quality == ColorQuality::Exact);
-    if (auto used = colorist_->use(request.settings); !used) {
+    if (auto used = colorist_->use(*request.plan, request.index); !used) {
         refused_ = key;
         return used;
     }
@@ -81,7 +81,7 @@ base::Result<void> PreviewColorWorker::color(const ViewRequest& request, std::st
         steady = std::move(*field);
     }
     if (!steady) return {};
-    const auto view = paint(request.index, *steady, request.settings, stop);
+    const auto view = paint(request.index, *steady, request, stop);
     if (!view) return base::fail(view.error());
     publish(request, *view);
     return {};
@@ -90,20 +90,23 @@ base::Result<void> PreviewColorWorker::color(const ViewRequest& request, std::st
 base::Result<void> PreviewColorWorker::showDraft(const ViewRequest& request, std::stop_token stop) {
     auto field = colorist_->networkField(request.index, stop);
     if (!field) return base::fail(field.error());
-    const auto view = paint(request.index, {std::move(*field), false, ColorQuality::Draft},
-                            request.settings, stop);
+    const auto view =
+        paint(request.index, {std::move(*field), false, ColorQuality::Draft}, request, stop);
     if (!view) return base::fail(view.error());
     publish(request, *view);
     return {};
 }
 
 base::Result<ColorView> PreviewColorWorker::paint(std::int64_t frame, const SteadyField& steady,
-                                                  const edit::ColorSettings& settings,
+                                                  const ViewRequest& request,
                                                   std::stop_token stop) {
-    auto image = colorist_->paint(frame, steady.field, settings.saturation, stop);
+    const edit::FramePlan& plan = *request.plan;
+    auto image = plan.skips(frame) ? colorist_->paintAsItIs(frame, stop)
+                                   : colorist_->paint(frame, steady.field,
+                                                      plan.settingsAt(frame).saturation, stop);
     if (!image) return base::fail(image.error());
     ColorView view{std::move(*image), steady.quality, steady.stabilized, {}};
-    board_.cache.putColorView(frame, edit::settingsKey(settings), view);
+    board_.cache.putColorView(frame, board_.keyOf(plan, frame), view);
     return view;
 }
 
@@ -114,7 +117,7 @@ void PreviewColorWorker::publish(const ViewRequest& request, const ColorView& vi
 
 void PreviewColorWorker::addFigures(const ViewRequest& request) {
     if (board_.outdated(request)) return;
-    const std::uint64_t key = edit::settingsKey(request.settings);
+    const std::uint64_t key = board_.keyOf(request);
     auto view = board_.cache.colorView(request.index, key);
     const auto truth = board_.cache.plainView(request.index, ViewKind::Reference);
     if (!view || view->figures || !truth || !truth->rgba.sameSize(view->image.rgba)) return;
@@ -125,14 +128,17 @@ void PreviewColorWorker::addFigures(const ViewRequest& request) {
 
 bool PreviewColorWorker::fillOne(std::stop_token stop) {
     if (!served_ || board_.outdated(*served_)) return false;
-    const std::uint64_t key = edit::settingsKey(served_->settings);
-    const auto shown = board_.cache.colorView(served_->index, key);
+    const edit::FramePlan& plan = *served_->plan;
+    const auto shown = board_.cache.colorView(served_->index, board_.keyOf(*served_));
     if (!shown) return false;
     // Some room stays for what was looked at before.
     const std::int64_t room = board_.cache.roomForColorViews(shown->image.rgba.bytes()) * 3 / 4;
     const std::int64_t end = std::min(served_->index + room, board_.film.frameCount());
-    while (nextToFill_ < end && board_.cache.hasColorView(nextToFill_, key)) ++nextToFill_;
-    if (nextToFill_ >= end) return false;
+    const auto made = [&](std::int64_t frame) {
+        return board_.cache.hasColorView(frame, board_.keyOf(plan, frame));
+    };
+    while (nextToFill_ < end && made(nextToFill_)) ++nextToFill_;
+    if (nextToFill_ >= end || !colorist_->use(plan, nextToFill_)) return false;
     SteadyField steady{{}, false, ColorQuality::Exact};
     if (colorist_->hasModel()) {
         const auto movedOn = [&] { return board_.outdated(*served_); };
@@ -141,7 +147,7 @@ bool PreviewColorWorker::fillOne(std::stop_token stop) {
         if (!field || !*field) return false;
         steady = std::move(**field);
     }
-    if (!paint(nextToFill_, steady, served_->settings, stop)) return false;
+    if (!paint(nextToFill_, steady, *served_, stop)) return false;
     board_.emitStates(nextToFill_, nextToFill_);
     ++nextToFill_;
     return true;

@@ -25,8 +25,7 @@ private:
     [[nodiscard]] base::Result<void> color(const ViewRequest& request, std::stop_token stop);
     [[nodiscard]] base::Result<void> showDraft(const ViewRequest& request, std::stop_token stop);
     [[nodiscard]] base::Result<ColorView> paint(std::int64_t frame, const SteadyField& steady,
-                                                const edit::ColorSettings& settings,
-                                                std::stop_token stop);
+                                                const ViewRequest& request, std::stop_token stop);
     void publish(const ViewRequest& request, const ColorView& view);
     // Compares what is shown with the ground truth, when both are there.
     void addFigures(const ViewRequest& request);
@@ -40,7 +39,7 @@ private:
     std::optional<ViewRequest> served_;  // filling goes on behind it
     std::int64_t nextToFill_ = 0;
     std::uint64_t published_ = 0;           // serial of the last request that got a view
-    std::optional<std::uint64_t> refused_;  // settings whose model cannot be used
+    std::optional<std::uint64_t> refused_;  // key of a frame whose model cannot be used
 };
 
 }  // namespace kinechrome::pipeline

@@ -19,6 +19,7 @@
 #include "core/color/luma_lock.h"
 #include "core/color/screen.h"
 #include "core/nn/model_library.h"
+#include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
 
 namespace kinechrome::pipeline {
@@ -60,9 +61,15 @@ PreviewColorist::PreviewColorist(const PreviewFilm& film, PreviewFilm::Index ind
       options_(options),
       frames_(film.footage(), std::move(index), keptPictures),
       grays_(keptGrays),
-      detector_(temporal::ShotDetector::make()) {}
+      detector_(temporal::ShotDetector::make()),
+      hints_([this](std::int64_t frame) { return networkGrayOf(frame, carryStop_); }) {}
 
-base::Result<void> PreviewColorist::use(const edit::ColorSettings& settings) {
+base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_t frame) {
+    const edit::Segment* segment = plan.segmentAt(frame);
+    segment_ = segment == nullptr ? std::nullopt : std::optional(*segment);
+    skips_ = plan.skips(frame);
+    if (skips_) return {};
+    const edit::ColorSettings& settings = plan.settingsAt(frame);
     if (auto valid = edit::validate(settings); !valid) return valid;
     if (!loaded_ || settings.model != settings_.model) {
         loaded_ = false;
@@ -81,9 +88,17 @@ base::Result<void> PreviewColorist::use(const edit::ColorSettings& settings) {
     edit::ColorSettings alone = settings;
     alone.stabilizer = edit::StabilizerKind::None;
     networkKey_ = fieldKey(film_.footage(), weights, alone);
-    const std::uint64_t key = fieldKey(film_.footage(), weights, settings);
+    std::uint64_t key = fieldKey(film_.footage(), weights, settings);
+    if (const std::uint64_t hints = plan.hintsKeyAt(frame); hints != 0) {
+        networkKey_ = edit::combineKeys(networkKey_, hints);
+        key = edit::combineKeys(key, hints);
+    }
+    const std::int64_t shot = film_.shotStart(frame);
+    const std::int64_t start = plan.startAt(frame, shot);
+    if (start != shot) key = edit::combineKeys(key, static_cast<std::uint64_t>(start));
     if (!stabilizer_ || key != steadyKey_) {
-        stabilizer_ = temporal::makeStabilizer(settings.stabilizer, settings.strength);
+        stabilizer_ =
+            std::make_unique<temporal::LiveStabilizer>(settings.stabilizer, settings.strength);
         chain_ = {};
     }
     steadyKey_ = key;
@@ -107,9 +122,29 @@ base::Result<color::ChromaField> PreviewColorist::networkField(std::int64_t fram
     if (auto known = cache_.field(key)) return *known;
     const auto gray = networkGrayOf(frame, stop);
     if (!gray) return base::fail(gray.error());
-    auto field = colorizer_->colorize(*gray, {});
+    const auto hints = hintsOf(frame, *gray, stop);
+    if (!hints) return base::fail(hints.error());
+    auto field = colorizer_->colorize(*gray, *hints);
     if (field) cache_.putField(key, *field);
     return field;
+}
+
+base::Result<color::HintRaster> PreviewColorist::hintsOf(std::int64_t frame,
+                                                         const base::Plane<float>& gray,
+                                                         std::stop_token stop) {
+    if (!segment_ || segment_->hints.empty() || !colorizer_->info().hints) {
+        return color::HintRaster();
+    }
+    carryStop_ = std::move(stop);
+    const auto here = hints_.hintsAt(*segment_, frame);
+    if (!here) return base::fail(here.error());
+    if (here->empty()) return color::HintRaster();
+    return picture::rasterizeHints(*here, gray.width(), gray.height());
+}
+
+// Colour that remembers never crosses the border of a segment; outside of segments, of a shot.
+std::int64_t PreviewColorist::chainStart(std::int64_t frame) const {
+    return segment_ ? segment_->range.first : film_.shotStart(frame);
 }
 
 bool PreviewColorist::exact() const {
@@ -125,7 +160,7 @@ bool PreviewColorist::continues(std::int64_t frame, Effort effort) const {
 }
 
 bool PreviewColorist::isNear(std::int64_t frame) {
-    return settings_.stabilizer == edit::StabilizerKind::None || film_.shotStart(frame) == frame ||
+    return settings_.stabilizer == edit::StabilizerKind::None || chainStart(frame) == frame ||
            continues(frame, Effort::Exact) || storedField(frame).has_value();
 }
 
@@ -138,11 +173,15 @@ base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
     if (!network) return base::fail(network.error());
     if (anew) detector_->reset();
     const bool seen = detector_->isCut(*gray);
-    const bool cut = !anew && film_.cutBetween(chain_.last, frame).value_or(seen);
+    const auto known = film_.cutBetween(chain_.last, frame);
+    // A known cut within a segment was taken away by hand.
+    const bool begins =
+        segment_ ? chain_.last < segment_->range.first || (!known && seen) : known.value_or(seen);
+    const bool cut = !anew && begins;
     SteadyField steady;
     steady.field = stabilizer_->push(*gray, *network, anew || cut);
     if (anew || cut) {
-        chain_ = {frame, 1, cut || film_.shotStart(frame) == frame};
+        chain_ = {frame, 1, cut || chainStart(frame) == frame};
     } else if (frame == chain_.last + 1) {
         chain_ = {frame, chain_.length + 1, chain_.fromShotStart};
     } else {
@@ -169,7 +208,7 @@ base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
     const bool goesOn = continues(frame, effort);
     std::int64_t at = frame;
     if (!goesOn && effort == Effort::Exact) {
-        at = std::max(film_.shotStart(frame), frame - warmUp);
+        at = std::max(chainStart(frame), frame - warmUp);
     }
     for (bool anew = !goesOn;; anew = false, ++at) {
         if (interrupted()) return std::optional<SteadyField>();
@@ -180,6 +219,14 @@ base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
         }
         if (at == frame) return std::move(*steady);
     }
+}
+
+base::Result<PreviewImage> PreviewColorist::paintAsItIs(std::int64_t frame, std::stop_token stop) {
+    const auto decoded = frames_.frame(frame, std::move(stop));
+    if (!decoded) return base::fail(decoded.error());
+    const color::Picture& film = decoded->picture;
+    const PreviewSize size = previewSize(film.format.width, film.format.height, options_);
+    return PreviewImage{color::screenRgba(film, size.width, size.height), size.scale};
 }
 
 base::Result<PreviewImage> PreviewColorist::paint(std::int64_t frame,

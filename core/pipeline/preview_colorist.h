@@ -11,15 +11,16 @@
 
 #include "core/base/error.h"
 #include "core/base/lru_cache.h"
-#include "core/edit/settings.h"
+#include "core/edit/frame_plan.h"
 #include "core/nn/colorizer.h"
 #include "core/pipeline/chroma_store.h"
+#include "core/pipeline/hint_carrier.h"
 #include "core/pipeline/preview_cache.h"
 #include "core/pipeline/preview_film.h"
 #include "core/pipeline/preview_frames.h"
 #include "core/pipeline/preview_picture.h"
+#include "core/temporal/live_stabilizer.h"
 #include "core/temporal/shot_detector.h"
-#include "core/temporal/stabilizer.h"
 
 namespace kinechrome::pipeline {
 
@@ -40,10 +41,11 @@ public:
     PreviewColorist(const PreviewFilm& film, PreviewFilm::Index index, PreviewCache& cache,
                     ChromaStore* store, const PreviewOptions& options);
 
-    // Loads the model if another is wanted. Errors: Model, Usage.
-    [[nodiscard]] base::Result<void> use(const edit::ColorSettings& settings);
-    // False for the model "none".
-    [[nodiscard]] bool hasModel() const { return colorizer_ != nullptr; }
+    // From now on works for what `plan` says of `frame`. Loads the model if another is wanted.
+    // Errors: Model, Usage.
+    [[nodiscard]] base::Result<void> use(const edit::FramePlan& plan, std::int64_t frame);
+    // False for the model "none" and for a frame that stays as it is.
+    [[nodiscard]] bool hasModel() const { return colorizer_ != nullptr && !skips_; }
 
     // What the network says about the frame alone. Errors: Input, Internal, Interrupted.
     [[nodiscard]] base::Result<color::ChromaField> networkField(std::int64_t frame,
@@ -56,6 +58,8 @@ public:
     // Whether Exact gives this frame at once, without colouring others first.
     [[nodiscard]] bool isNear(std::int64_t frame);
 
+    // In whatever colour the film itself has.
+    [[nodiscard]] base::Result<PreviewImage> paintAsItIs(std::int64_t frame, std::stop_token stop);
     // The frame in the given chroma; without chroma (an empty field) in gray.
     [[nodiscard]] base::Result<PreviewImage> paint(std::int64_t frame,
                                                    const color::ChromaField& field,
@@ -71,6 +75,11 @@ private:
 
     [[nodiscard]] base::Result<base::Plane<float>> networkGrayOf(std::int64_t frame,
                                                                  std::stop_token stop);
+    // The hints that bear on the frame, where they are in it.
+    [[nodiscard]] base::Result<color::HintRaster> hintsOf(std::int64_t frame,
+                                                          const base::Plane<float>& gray,
+                                                          std::stop_token stop);
+    [[nodiscard]] std::int64_t chainStart(std::int64_t frame) const;
     [[nodiscard]] base::Result<SteadyField> push(std::int64_t frame, bool anew,
                                                  std::stop_token stop);
     [[nodiscard]] bool continues(std::int64_t frame, Effort effort) const;
@@ -85,9 +94,13 @@ private:
     PreviewFrames frames_;
     base::LruCache<std::int64_t, base::Plane<float>> grays_;  // at network size
     std::unique_ptr<nn::Colorizer> colorizer_;
-    std::unique_ptr<temporal::Stabilizer> stabilizer_;
+    std::unique_ptr<temporal::LiveStabilizer> stabilizer_;
     std::unique_ptr<temporal::ShotDetector> detector_;
     edit::ColorSettings settings_;
+    std::optional<edit::Segment> segment_;  // that holds the frames worked for
+    bool skips_ = false;
+    HintCarrier hints_;
+    std::stop_token carryStop_;  // of the call that hints are carried for
     bool loaded_ = false;
     std::uint64_t networkKey_ = 0;  // of the network's fields
     std::uint64_t steadyKey_ = 0;   // of the steadied ones

@@ -10,6 +10,14 @@
 
 namespace kinechrome::pipeline {
 
+namespace {
+
+// Of the pictures on the timeline's strip, at twice its scale.
+constexpr int smallWidth = 192;
+constexpr int smallHeight = 108;
+
+}  // namespace
+
 void PreviewIndexWorker::run(std::stop_token stop) {
     if (!indexFilm(stop)) return;
     bool looking = reader_ != nullptr;
@@ -71,6 +79,7 @@ void PreviewIndexWorker::showFirstFrame(const std::filesystem::path& film, std::
         previewSize(picture.format.width, picture.format.height, board_.options);
     const PreviewImage gray{color::screenGray(picture, size.width, size.height), size.scale};
     board_.cache.putPlainView(0, ViewKind::Gray, gray);
+    emitSmall(0, picture);
     board_.emit({0, ViewKind::Gray, gray, false, {}});
 }
 
@@ -96,8 +105,19 @@ bool PreviewIndexWorker::lookForCut(std::stop_token stop) {
     const media::VideoFrame& frame = **next;
     const bool cut = detector_->isCut(color::grayInput(frame.picture));
     board_.film.addShotResult(frame.index, cut);
-    if (cut) board_.emitIndex(false);
+    if (cut) {
+        emitSmall(frame.index, frame.picture);
+        board_.emitIndex(false);
+    }
     return true;
+}
+
+void PreviewIndexWorker::emitSmall(std::int64_t frame, const color::Picture& picture) const {
+    PreviewOptions small;
+    small.maxWidth = smallWidth;
+    small.maxHeight = smallHeight;
+    const PreviewSize size = previewSize(picture.format.width, picture.format.height, small);
+    board_.emitShot(frame, {color::screenGray(picture, size.width, size.height), size.scale});
 }
 
 void PreviewIndexWorker::finishCuts() {

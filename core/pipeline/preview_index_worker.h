@@ -26,6 +26,7 @@ private:
     // One frame further in the search for cuts. False at the end of the film.
     [[nodiscard]] bool lookForCut(std::stop_token stop);
     void finishCuts();
+    void emitSmall(std::int64_t frame, const color::Picture& picture) const;
 
     PreviewBoard& board_;
     std::unique_ptr<media::VideoReader> reader_;

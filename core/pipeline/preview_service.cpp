@@ -22,7 +22,7 @@ public:
     Service(std::filesystem::path footage, std::filesystem::path reference, bool footageIsReference,
             edit::ColorSettings settings, PreviewOptions options, PreviewEvents events)
         : board_(std::move(footage), footageIsReference, std::move(options), std::move(events)) {
-        board_.setSettings(std::move(settings));
+        board_.setPlan(std::move(settings));
         if (!reference.empty()) board_.referenceRequests.post(std::move(reference));
         indexThread_ = work<PreviewIndexWorker>();
         viewThread_ = work<PreviewViewWorker>();
@@ -39,8 +39,8 @@ public:
     void request(std::int64_t index, bool playing) override {
         board_.viewRequests.post(board_.newRequest(index, playing));
     }
-    void setSettings(edit::ColorSettings settings) override {
-        board_.setSettings(std::move(settings));
+    void setPlan(edit::FramePlan plan) override {
+        board_.setPlan(std::move(plan));
         board_.cache.clearFailures();
         if (auto again = board_.renewedRequest()) board_.viewRequests.post(*again);
     }
@@ -52,7 +52,9 @@ public:
     std::int64_t frameCount() const override { return board_.film.frameCount(); }
     std::vector<std::int64_t> cuts() const override { return board_.film.cuts().frames; }
     std::vector<FrameState> states(std::int64_t first, std::int64_t last) const override {
-        return board_.cache.states(first, last, board_.settingsKey());
+        const SharedPlan plan = board_.plan();
+        return board_.cache.states(first, last,
+                                   [&](std::int64_t frame) { return board_.keyOf(*plan, frame); });
     }
     base::ProgressView indexing() const override { return board_.film.indexing.view(); }
 

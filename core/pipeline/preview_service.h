@@ -14,7 +14,7 @@
 #include "core/base/error.h"
 #include "core/base/plane.h"
 #include "core/base/progress.h"
-#include "core/edit/settings.h"
+#include "core/edit/frame_plan.h"
 #include "core/media/media_info.h"
 #include "core/metrics/figures.h"
 #include "core/nn/colorizer.h"
@@ -49,7 +49,8 @@ struct PreviewEvents {  // called on worker threads; must be quick and must not 
     std::function<void(std::int64_t count, std::vector<std::int64_t> cuts, bool complete)>
         indexGrew;
     std::function<void(std::int64_t first, std::int64_t last)> statesChanged;  // cache bar
-    std::function<void(base::Error)> failed;                                   // sentence in place
+    std::function<void(std::int64_t frame, PreviewImage)> shotSeen;  // a shot's first frame, small
+    std::function<void(base::Error)> failed;                         // sentence in place
 };
 
 // Opens the model that ColorSettings::model names.
@@ -80,7 +81,9 @@ public:
     // Shows a frame: the cached views at once by event, the rest as they are made. Replaces any
     // earlier request that has not been served. `playing` skips work for views that are late.
     virtual void request(std::int64_t index, bool playing) = 0;
-    virtual void setSettings(edit::ColorSettings settings) = 0;  // invalidates colour only
+    // Segments, their settings and hints. Colour alone is made anew, and only of the frames for
+    // which something else holds from now on.
+    virtual void setPlan(edit::FramePlan plan) = 0;
     virtual void setReference(std::filesystem::path reference) = 0;
 
     // Header facts as soon as they are known; empty before.

@@ -39,10 +39,9 @@ void PreviewViewWorker::serve(ViewRequest request, std::stop_token stop) {
     const Precedence::Hold hold(board_.precedence);
     request.index = std::clamp<std::int64_t>(request.index, 0, film_->count() - 1);
     served_ = request;
-    // Other settings: other frames of the film are cached.
-    const std::uint64_t key = edit::settingsKey(request.settings);
-    if (settings_ && *settings_ != key) board_.emitStates(0, film_->count() - 1);
-    settings_ = key;
+    // Another plan: other frames of the film are cached.
+    if (plan_ && plan_ != request.plan) board_.emitStates(0, film_->count() - 1);
+    plan_ = request.plan;
     showCachedColor(request);
     if (auto made = makeFilmViews(request.index, stop); !made) {
         board_.report(made.error());
@@ -59,7 +58,7 @@ void PreviewViewWorker::serve(ViewRequest request, std::stop_token stop) {
 }
 
 void PreviewViewWorker::showCachedColor(const ViewRequest& request) {
-    const auto view = board_.cache.colorView(request.index, edit::settingsKey(request.settings));
+    const auto view = board_.cache.colorView(request.index, board_.keyOf(request));
     if (!view) return;
     board_.emit({request.index, ViewKind::Color, view->image, view->stabilized, view->figures});
 }

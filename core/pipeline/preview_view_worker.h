@@ -33,8 +33,8 @@ private:
     std::unique_ptr<PreviewFrames> film_;
     std::unique_ptr<PreviewFrames> reference_;
     std::uint64_t referenceGeneration_ = 0;
-    std::optional<ViewRequest> served_;      // the last one
-    std::optional<std::uint64_t> settings_;  // key of the last request's
+    std::optional<ViewRequest> served_;  // the last one
+    SharedPlan plan_;                    // the last request's
 };
 
 }  // namespace kinechrome::pipeline

@@ -6,6 +6,8 @@
 
 #include <fmt/chrono.h>
 
+#include "core/pipeline/debug_overlay.h"
+
 namespace kinechrome::pipeline {
 
 namespace {
@@ -36,6 +38,8 @@ json settingsJson(const ColorizeRequest& request, const ExportFacts& facts) {
     settings["salvage"] = request.salvage;
     settings["strict_streams"] = request.strictStreams;
     settings["disclosure"] = request.disclosure;
+    settings["debug_overlay"] =
+        request.overlay == DebugOverlay::None ? json() : json(toString(request.overlay));
     return settings;
 }
 
@@ -53,8 +57,25 @@ json framesJson(const FrameLog& log, const std::vector<LumaDigest>& out) {
             {"luma_out", digests(out)}};
 }
 
-// One segment holds the whole export until projects bring their own.
+// One value a frame, null where there is nothing to compare with.
+json flickerJson(const FlickerSeries& flicker) {
+    if (flicker.after.empty()) return nullptr;
+    const auto series = [](const std::vector<std::optional<double>>& values) {
+        json array = json::array();
+        for (const auto& value : values) array.push_back(value ? json(*value) : json());
+        return array;
+    };
+    return {{"definition",
+             "mean over the pixels, by their visibility in the frame before, of (da*^2 + db*^2) / "
+             "100^2 against that frame along the optical flow, at the network's chroma size; null "
+             "where a shot begins"},
+            {"before", series(flicker.before)},
+            {"after", series(flicker.after)}};
+}
+
+// Without segments of its own the export is one.
 json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report) {
+    if (!request.segments.empty()) return request.segments;
     json segment = request.settings;
     segment["first"] = request.range ? request.range->first : 0;
     segment["last"] = (request.range ? request.range->first : 0) + report.framesIn - 1;
@@ -92,6 +113,7 @@ json makeSidecar(const ColorizeRequest& request, const ColorizeReport& report,
             {"dropped_streams", toJson(report.dropped)},
             {"notes", report.notes},
             {"self_check", toJson(report.check)},
+            {"flicker", flickerJson(report.flicker)},
             {"frames", framesJson(facts.log, output.luma)}};
 }
 

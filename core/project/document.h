@@ -25,8 +25,8 @@ struct Marker {
     bool operator==(const Marker&) const = default;
 };
 
-// Frames count from 0. Segments are ordered by their first frame and never overlap; frames between
-// them use `settings`.
+// Frames count from 0. Markers are ordered by frame, segments by their first frame; segments never
+// overlap, and frames between them use `settings`.
 struct Document {
     std::optional<FileReference> footage;
     std::optional<FileReference> reference;  // colour original of the same film
@@ -35,6 +35,9 @@ struct Document {
     std::optional<std::int64_t> out;         // last frame to export; empty: the film's last
     std::vector<Marker> markers;
     std::vector<edit::Segment> segments;
+    // Frames in which the shots of the film have been looked for; further ones may hold cuts that
+    // are no borders of segments yet.
+    std::int64_t shotsKnownTo = 0;
     edit::ColorSettings settings;
     nlohmann::json settingsExtra = nlohmann::json::object();
     nlohmann::json extra = nlohmann::json::object();

@@ -93,6 +93,7 @@ base::Result<void> readMarkers(const json& object, std::vector<Marker>& markers)
         marker.extra = edit::unknownFields(item, {"frame", "note"});
         markers.push_back(std::move(marker));
     }
+    std::ranges::stable_sort(markers, {}, &Marker::frame);
     return {};
 }
 
@@ -138,6 +139,7 @@ json toJson(const Document& document, const fs::path& projectFolder) {
         markers.push_back(std::move(item));
     }
     object["segments"] = document.segments;
+    object["shots_known_to"] = document.shotsKnownTo;
     json settings = document.settingsExtra;
     edit::to_json(settings, document.settings);
     object["settings"] = std::move(settings);
@@ -158,11 +160,15 @@ base::Result<Document> documentFromJson(const json& object, const fs::path& proj
     if (ok) ok = readOptionalFrame(object, "out", document.out);
     if (ok) ok = readMarkers(object, document.markers);
     if (ok) ok = readSegments(object, document.segments);
+    // Projects of before this key have looked at the whole film, or not at all.
+    if (!document.segments.empty()) document.shotsKnownTo = document.segments.back().range.last + 1;
+    if (ok) ok = edit::readFrame(object, "shots_known_to", document.shotsKnownTo);
     if (ok) ok = readSettings(object, document);
     if (ok) ok = validate(document);
     if (!ok) return base::fail(ok.error());
-    document.extra = edit::unknownFields(object, {"schema", "footage", "reference", "frames", "in",
-                                                  "out", "markers", "segments", "settings"});
+    document.extra =
+        edit::unknownFields(object, {"schema", "footage", "reference", "frames", "in", "out",
+                                     "markers", "segments", "settings", "shots_known_to"});
     return document;
 }
 

@@ -2,8 +2,10 @@
 // Describes films and finds them again.
 #include "core/project/file_reference.h"
 
+#include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "core/base/sha256.h"
 
@@ -34,6 +36,34 @@ bool isSameFilm(const FileReference& reference, const fs::path& candidate) {
     return seen && seen->size == reference.size && seen->quickHash == reference.quickHash;
 }
 
+// More entries than this are not looked at: a project may lie in a folder of a whole archive.
+constexpr int mostLookedAt = 4000;
+
+// Same size first: only then is the file read.
+bool isRenamedFilm(const FileReference& reference, const fs::directory_entry& entry) {
+    std::error_code code;
+    return entry.is_regular_file(code) && entry.file_size(code) == reference.size && !code &&
+           isSameFilm(reference, entry.path());
+}
+
+// The very film (size and hash agree) in the folder, under any name, or in a folder right below.
+std::optional<fs::path> searchFolder(const FileReference& reference, const fs::path& folder) {
+    if (reference.quickHash.empty()) return std::nullopt;
+    std::vector<fs::path> below{folder};
+    int seen = 0;
+    for (std::size_t i = 0; i < below.size(); ++i) {
+        std::error_code code;
+        for (auto entry = fs::directory_iterator(below[i], code);
+             !code && entry != fs::directory_iterator(); entry.increment(code)) {
+            if (++seen > mostLookedAt) return std::nullopt;
+            std::error_code ignored;
+            if (isRenamedFilm(reference, *entry)) return entry->path();
+            if (i == 0 && entry->is_directory(ignored)) below.push_back(entry->path());
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 base::Result<LocatedFile> locateFile(const FileReference& reference,
@@ -48,11 +78,17 @@ base::Result<LocatedFile> locateFile(const FileReference& reference,
     if (besideProject && isSameFilm(reference, beside)) {
         return LocatedFile{beside, FileMatch::Moved};
     }
+    for (const fs::path& folder :
+         {projectFolder, reference.path.parent_path(), projectFolder.parent_path()}) {
+        if (const auto found = searchFolder(reference, folder)) {
+            return LocatedFile{*found, FileMatch::Moved};
+        }
+    }
     if (savedPlace) return LocatedFile{reference.path, FileMatch::Changed};
     if (besideProject) return LocatedFile{beside, FileMatch::Changed};
     return base::fail(base::ErrorKind::Input, reference.path.string(),
-                      "is not where the project says, nor beside the project",
-                      "put the film beside the project or open it anew");
+                      "is not where the project says, nor near the project",
+                      "put the film beside the project or say where it is now");
 }
 
 }  // namespace kinechrome::project

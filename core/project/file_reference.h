@@ -28,7 +28,7 @@ struct FileReference {
 
 enum class FileMatch {
     Same,     // the film that was saved, where it was saved
-    Moved,    // the film that was saved, found beside the project
+    Moved,    // the film that was saved, found elsewhere or under another name
     Changed,  // a file of that name, but not the film that was saved
 };
 struct LocatedFile {
@@ -36,9 +36,11 @@ struct LocatedFile {
     FileMatch match = FileMatch::Same;
 };
 
-// Finds a film again: where the project says, else under its name in `projectFolder`. The file
-// whose size and hash agree wins over one that only has the name. Reads up to 4 MiB.
-// Errors: Input when there is no file of that name in either place.
+// Finds a film again: where the project says, else under its name in `projectFolder`, else (when
+// its hash is known) any file of the same size and hash in the project's folder, the film's old
+// folder, the folder above the project, or a folder right below one of these. The file whose size
+// and hash agree wins over one that only has the name. Reads up to 4 MiB, and 2 MiB of each file of
+// the film's very size. Errors: Input when there is none.
 [[nodiscard]] base::Result<LocatedFile> locateFile(const FileReference& reference,
                                                    const std::filesystem::path& projectFolder);
 

@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FlowStabilizer: blends each frame's chroma with the steadied chroma of the frame before it,
-// carried along the optical flow. See Note [Steady colour] in flow_stabilizer.cpp.
+// FlowStabilizer: each frame's chroma joins a running mean that is carried along the optical flow.
+// See Note [Steady colour] in flow_stabilizer.cpp.
 #pragma once
 
-#include <memory>
-
+#include "core/temporal/running_mean.h"
 #include "core/temporal/stabilizer.h"
+#include "core/temporal/vividness.h"
 
 namespace kinechrome::temporal {
 
-// Owns the flow and the memory of one shot: the last gray frame, the steadied chroma and how the
-// network has lately disagreed with it. Does not find cuts; its caller says where a shot begins.
-class FlowStabilizer final : public Stabilizer {
+// Delivers each frame at once and keeps the memory of one frame: eight planes of the chroma's size.
+class FlowStabilizer final : public QueueingStabilizer {
 public:
-    FlowStabilizer(std::unique_ptr<OpticalFlow> flow, float strength);
+    explicit FlowStabilizer(double strength) : most_(memoryLength(strength)) {}
 
-    [[nodiscard]] color::ChromaField push(const base::Plane<float>& gray,
-                                          const color::ChromaField& chroma, bool newShot) override;
-    void reset() override;
+    void push(const color::ChromaField& network, const SharedMoment& moment) override;
+    // The same for a caller who wants the answer now. The field's confidence is the visibility.
+    [[nodiscard]] color::ChromaField steady(const color::ChromaField& network,
+                                            const Moment& moment);
 
 private:
-    // Everything remembered of the frame before; all planes but gray have the chroma's size.
-    struct Memory {
-        base::Plane<float> gray;
-        base::Plane<float> a, b;          // steadied chroma
-        base::Plane<float> biasA, biasB;  // running mean of (network - steadied)
-        base::Plane<float> spread;        // running mean of |network - steadied|
+    // How the network has lately disagreed with the memory: running means.
+    struct Disagreement {
+        base::Plane<float> a, b;    // of (network - memory)
+        base::Plane<float> spread;  // of its length
     };
+    // Takes from the count what the colour says; the plane is the visibility.
+    [[nodiscard]] base::Plane<float> judge(const color::ChromaField& network, const Moment& moment,
+                                           ColorMemory& memory);
 
-    [[nodiscard]] color::ChromaField begin(const base::Plane<float>& gray,
-                                           const color::ChromaField& chroma);
-
-    std::unique_ptr<OpticalFlow> flow_;
-    float strength_;
-    Memory memory_;
+    float most_;
+    ColorMemory memory_;
+    Disagreement disagreement_;
+    Vividness vividness_;
 };
 
 }  // namespace kinechrome::temporal

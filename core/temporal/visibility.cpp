@@ -74,8 +74,18 @@ LightChange fitLight(const base::Plane<float>& now, const base::Plane<float>& al
     return fitOnce(now, alignedBefore, light, 0.5F * outlierResidual);
 }
 
+float trusted(float seen) {
+    const float t = std::clamp((seen - 0.2F) / 0.4F, 0.0F, 1.0F);
+    return t * t * (3.0F - 2.0F * t);
+}
+
 base::Plane<float> visibility(const base::Plane<float>& now, const base::Plane<float>& before,
                               const FlowField& toPast, const FlowField& toNow) {
+    return sight(now, before, toPast, toNow).mask;
+}
+
+Sight sight(const base::Plane<float>& now, const base::Plane<float>& before,
+            const FlowField& toPast, const FlowField& toNow) {
     const base::Plane<float> aligned = warp(before, toPast);
     const base::Plane<float> returnU = warp(toNow.u, toPast);
     const base::Plane<float> returnV = warp(toNow.v, toPast);
@@ -94,7 +104,7 @@ base::Plane<float> visibility(const base::Plane<float>& now, const base::Plane<f
             mask.at(x, y) = std::exp(-alpha * square(residual)) * consistent * edge;
         }
     }
-    return mask;
+    return {mask, light};
 }
 
 }  // namespace kinechrome::temporal

@@ -29,4 +29,16 @@ struct LightChange {
                                             const base::Plane<float>& before,
                                             const FlowField& toPast, const FlowField& toNow);
 
+// How much of a memory passes at a visibility: all of it from 0.6 up, nothing below 0.2. A memory
+// of many frames would outvote the present even at a small share of its weight.
+[[nodiscard]] float trusted(float seen);
+
+// The same with the light change that was found on the way.
+struct Sight {
+    base::Plane<float> mask;
+    LightChange light;
+};
+[[nodiscard]] Sight sight(const base::Plane<float>& now, const base::Plane<float>& before,
+                          const FlowField& toPast, const FlowField& toNow);
+
 }  // namespace kinechrome::temporal

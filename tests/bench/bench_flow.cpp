@@ -29,19 +29,27 @@ BENCHMARK_CAPTURE(flow, ultrafast, temporal::FlowPreset::UltraFast)->Args({300, 
 BENCHMARK_CAPTURE(flow, fast, temporal::FlowPreset::Fast)->Args({300, 224})->Args({228, 128});
 BENCHMARK_CAPTURE(flow, medium, temporal::FlowPreset::Medium)->Args({300, 224});
 
-void stabilize(benchmark::State& state) {
+// Motion (flow, visibility) and one method, a frame.
+void stabilize(benchmark::State& state, edit::StabilizerKind kind) {
     const int width = static_cast<int>(state.range(0));
     const int height = static_cast<int>(state.range(1));
     const auto frames = pair(width, height);
     color::ChromaField field{{width / 2, height / 2}, {width / 2, height / 2}, {}};
-    const auto stabilizer = temporal::makeStabilizer(edit::StabilizerKind::Flow, 0.8);
+    const auto stabilizer = temporal::makeStabilizer(kind, 0.8);
+    temporal::MomentMaker moments;
     std::size_t turn = 0;
     for ([[maybe_unused]] auto _ : state) {
-        benchmark::DoNotOptimize(stabilizer->push(frames[turn], field, false));
+        stabilizer->push(field, moments.next(frames[turn], false, field.width(), field.height()));
+        while (auto steady = stabilizer->pop()) benchmark::DoNotOptimize(steady);
         turn = 1 - turn;
     }
 }
-BENCHMARK(stabilize)->Args({170, 128})->Args({228, 128})->Args({300, 224})->Args({400, 224});
+BENCHMARK_CAPTURE(stabilize, none, edit::StabilizerKind::None)->Args({213, 160});
+BENCHMARK_CAPTURE(stabilize, flow, edit::StabilizerKind::Flow)->Args({213, 160});
+BENCHMARK_CAPTURE(stabilize, bidirectional, edit::StabilizerKind::Bidirectional)
+    ->Args({213, 160})
+    ->Iterations(480);
+BENCHMARK_CAPTURE(stabilize, tv, edit::StabilizerKind::Tv)->Args({213, 160})->Iterations(100);
 
 void findCuts(benchmark::State& state) {
     const auto frames = pair(768, 576);

@@ -68,8 +68,8 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("hints of a later version", "colorize in.mkv -o out.mkv --hints p.kinechrome", 2);
     row("shard of a later version", "colorize in.mkv -o out.mkv --shard 1/2", 2);
     row("resume of a later version", "colorize in.mkv -o out.mkv --resume", 2);
-    row("overlay of a later version", "colorize in.mkv -o out.mkv --debug-overlay visibility", 2);
-    row("stabilizer of a later version", "colorize in.mkv -o out.mkv --stabilizer tv", 2);
+    row("unknown overlay", "colorize in.mkv -o out.mkv --debug-overlay flow", 2);
+    row("unknown stabilizer", "colorize in.mkv -o out.mkv --stabilizer median", 2);
     row("sidecar as input", "colorize out.mkv.kinechrome.json -o again.mkv", 2);
     row("join of a later version", "join a.mkv b.mkv -o out.mkv", 2);
     row("missing source", "colorize missing.mkv -o out.mkv --model none", 3);

@@ -120,11 +120,13 @@ private Q_SLOTS:
         request_.output = *dir_ / "out.xyz";
         expectFailure(run(), ErrorKind::Usage);
     }
-    void methodsOfLaterVersionsAreWrongUsage() {
-        request_.settings.stabilizer = edit::StabilizerKind::Bidirectional;
-        const auto report = run();
-        expectFailure(report, ErrorKind::Usage);
-        QVERIFY(report.error().message().find("later version") != std::string::npos);
+    void anOverlayOfNothingIsWrongUsage() {
+        request_.settings.stabilizer = edit::StabilizerKind::None;
+        request_.overlay = pipeline::DebugOverlay::Visibility;
+        expectFailure(run(), ErrorKind::Usage);
+        request_.settings.stabilizer = edit::StabilizerKind::Flow;
+        request_.overlay = pipeline::DebugOverlay::Uncertainty;  // the fake states none
+        expectFailure(run(), ErrorKind::Usage);
     }
     void missingModelIsAModelError() {
         request_.colorizerFactory = {};

@@ -46,8 +46,9 @@ public:
         };
         if (!backend_->withholdsColor) backend_->colorDelivery_();
     }
-    void setSettings(edit::ColorSettings settings) override {
-        backend_->settings.push_back(settings);
+    void setPlan(edit::FramePlan plan) override {
+        backend_->settings.push_back(plan.film());
+        backend_->plans.push_back(std::move(plan));
         colored_.clear();
     }
     void setReference(std::filesystem::path reference) override {
@@ -160,8 +161,9 @@ Backend FakeBackend::backend() {
         return std::make_unique<FakePreview>(*this, isReference || !reference.empty(),
                                              std::move(events));
     };
-    backend.colorize = [this](const pipeline::ColorizeRequest&, base::Progress* progress,
+    backend.colorize = [this](const pipeline::ColorizeRequest& request, base::Progress* progress,
                               const pipeline::NoticeSink& notice, std::stop_token stop) {
+        exported.push_back(request);
         return runExport(*progress, notice, std::move(stop));
     };
     backend.forecast =

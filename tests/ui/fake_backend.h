@@ -44,9 +44,11 @@ public:
     std::vector<std::filesystem::path> opened;
     std::vector<std::filesystem::path> references;
     std::vector<edit::ColorSettings> settings;
+    std::vector<edit::FramePlan> plans;
     std::atomic<int> servicesAlive = 0;  // they die on threads of their own
 
     // The export; any thread.
+    std::vector<pipeline::ColorizeRequest> exported;
     std::atomic<int> exportsStarted = 0;
     pipeline::ColorizeReport report;
     base::Result<void> exporting;  // an error: how the export ends

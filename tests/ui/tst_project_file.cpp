@@ -16,7 +16,7 @@ class TestProjectFile : public QObject {
 
     QString film(const QString& name) {
         QFile file(folder_.filePath(name));
-        if (file.open(QIODevice::WriteOnly)) file.write("a film");
+        if (file.open(QIODevice::WriteOnly)) file.write(name.toUtf8());
         return file.fileName();
     }
 
@@ -32,11 +32,12 @@ private Q_SLOTS:
             bench.start();
             bench.workbench->open(footage, truth);
             QTRY_COMPARE(bench.transport().count(), bench.fake.frames);
-            bench.transport().setInPoint(12);
-            bench.transport().setOutPoint(34);
-            edit::ColorSettings settings;
-            settings.saturation = 1.5;
-            bench.workbench->session().setSettings(settings);
+            bench.workbench->editor().edit(QStringLiteral("all"), [](project::Document& document) {
+                document.in = 12;
+                document.out = 34;
+                document.settings.saturation = 1.5;
+                return base::Result<void>();
+            });
             bench.workbench->project().saveAs(path);
             QTRY_COMPARE(bench.workbench->project().path(), path);
             QVERIFY(!bench.workbench->project().modified());

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/project/document_edits.h"
 #include "tests/ui/fake_backend.h"
 #include "ui/bridge/workbench.h"
 #include "ui/main_window.h"
@@ -24,6 +25,7 @@ inline void isolateSettings(const QTemporaryDir& folder) {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
     qputenv("XDG_CACHE_HOME", folder.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", folder.path().toLocal8Bit());
     applyTheme(*qApp);
 }
 
@@ -52,6 +54,12 @@ struct WorkbenchFixture {
         QTest::qWait(0);
     }
 
+    // An edit as any other, for tests of what edits lead to.
+    void addMarker(std::int64_t frame) {
+        workbench->editor().edit(QStringLiteral("marker"), [frame](project::Document& document) {
+            return project::addMarker(document, frame, "note");
+        });
+    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(window.get(), key, modifiers);
     }

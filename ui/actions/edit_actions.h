@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Edit menu: what goes to the clipboard.
+// The Edit menu: undo and redo by name, and what goes to the clipboard.
 #pragma once
 
 #include <QObject>

@@ -38,8 +38,8 @@ FileActions::FileActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
 void FileActions::addFilmActions(ActionRegistry& registry, const QString& group) {
     open_ = registry.add({QStringLiteral("file.open"),
                           group,
-                          tr("&Open footage…"),
-                          tr("A film, or one picture of a numbered sequence"),
+                          tr("&Open footage or project…"),
+                          tr("A film, one picture of a numbered sequence, or a saved project"),
                           QStringLiteral("open"),
                           {QKeySequence::Open},
                           tr("Open")});
@@ -65,7 +65,7 @@ void FileActions::addWorkActions(ActionRegistry& registry, const QString& group)
     save_ = registry.add({QStringLiteral("file.save"),
                           group,
                           tr("&Save project"),
-                          tr("Footage, ground truth, range and settings"),
+                          tr("Films, range, markers, segments, hints and settings"),
                           {},
                           {QKeySequence::Save}});
     saveAs_ = registry.add({QStringLiteral("file.save-as"),
@@ -87,7 +87,7 @@ void FileActions::addWorkActions(ActionRegistry& registry, const QString& group)
                             {},
                             {QKeySequence(Qt::Key_Escape)}});
     close_ = registry.add(
-        {QStringLiteral("file.close"), group, tr("C&lose footage"), {}, {}, {QKeySequence::Close}});
+        {QStringLiteral("file.close"), group, tr("C&lose"), {}, {}, {QKeySequence::Close}});
     quit_ = registry.add({QStringLiteral("file.quit"),
                           group,
                           tr("&Quit"),
@@ -101,15 +101,12 @@ void FileActions::act() {
     connect(reference_, &QAction::triggered, this, &FileActions::chooseReference);
     connect(ownReference_, &QAction::triggered, this,
             [this](bool on) { workbench_->session().setFootageIsReference(on); });
-    connect(dropReference_, &QAction::triggered, this, [this] {
-        workbench_->session().setFootageIsReference(false);
-        workbench_->session().setReference({});
-    });
+    connect(dropReference_, &QAction::triggered, workbench_, &Workbench::removeReference);
     connect(save_, &QAction::triggered, this, &FileActions::save);
     connect(saveAs_, &QAction::triggered, this, &FileActions::saveAs);
     connect(export_, &QAction::triggered, this, &FileActions::exportWanted);
     connect(cancel_, &QAction::triggered, this, &FileActions::cancelWanted);
-    connect(close_, &QAction::triggered, this, [this] { workbench_->session().close(); });
+    connect(close_, &QAction::triggered, this, [this] { workbench_->close(); });
     connect(quit_, &QAction::triggered, window_, &QWidget::close);
 }
 
@@ -122,6 +119,8 @@ void FileActions::follow() {
     connect(&session, &FootageSession::infoChanged, this, &FileActions::refresh);
     connect(&session, &FootageSession::indexGrew, this, &FileActions::refresh);
     connect(&session, &FootageSession::referenceChanged, this, &FileActions::refresh);
+    connect(&workbench_->project(), &ProjectFile::saveElsewhereWanted, this, &FileActions::saveAs);
+    connect(&workbench_->project(), &ProjectFile::footageWanted, this, &FileActions::findFootage);
     connect(&workbench_->exportJob(), &ExportJob::started, this, &FileActions::refresh);
     connect(&workbench_->exportJob(), &ExportJob::finished, this, &FileActions::refresh);
 }
@@ -178,6 +177,12 @@ void FileActions::saveAs() {
     if (path.isEmpty()) return;
     if (!ProjectFile::isProject(path)) path += QStringLiteral(".kinechrome");
     workbench_->project().saveAs(path);
+}
+
+void FileActions::findFootage(const QString& project, const QString& name) {
+    const QString path = QFileDialog::getOpenFileName(window_, tr("Where is %1 now?").arg(name),
+                                                      QFileInfo(project).path());
+    if (!path.isEmpty()) workbench_->project().open(project, path);
 }
 
 void FileActions::chooseReference() {

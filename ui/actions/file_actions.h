@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The File menu: open, recent, ground truth, export, quit.
+// The File menu: open, recent, ground truth, save, export, quit.
 #pragma once
 
 #include <QObject>
@@ -32,6 +32,7 @@ private:
     void chooseReference();
     void save();
     void saveAs();
+    void findFootage(const QString& project, const QString& name);
     void fillRecent();
     void refresh();
 

@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QWidget>
 
+#include "core/project/document_edits.h"
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/workbench.h"
 #include "ui/theme/theme.h"
@@ -106,14 +107,22 @@ void PlaybackActions::addMarks(ActionRegistry& registry, QList<QAction*>& marks)
         return action;
     };
     Transport* transport = &workbench_->transport();
+    DocumentEditor* editor = &workbench_->editor();
+    const auto mark = [editor](const QString& name, auto setPoint,
+                               std::optional<std::int64_t> frame) {
+        editor->edit(name, [&](project::Document& document) {
+            setPoint(document, frame);
+            return base::Result<void>();
+        });
+    };
     add("range.in", tr("Mark &in"), "mark-in", QKeySequence(Qt::Key_I),
-        [transport] { transport->setInPoint(transport->frame()); });
+        [transport, mark] { mark(tr("in point"), project::setInPoint, transport->frame()); });
     add("range.out", tr("Mark &out"), "mark-out", QKeySequence(Qt::Key_O),
-        [transport] { transport->setOutPoint(transport->frame()); });
+        [transport, mark] { mark(tr("out point"), project::setOutPoint, transport->frame()); });
     add("range.clear-in", tr("Clear in"), "", QKeySequence(Qt::SHIFT | Qt::Key_I),
-        [transport] { transport->setInPoint(std::nullopt); });
+        [mark] { mark(tr("clearing in"), project::setInPoint, std::nullopt); });
     add("range.clear-out", tr("Clear out"), "", QKeySequence(Qt::SHIFT | Qt::Key_O),
-        [transport] { transport->setOutPoint(std::nullopt); });
+        [mark] { mark(tr("clearing out"), project::setOutPoint, std::nullopt); });
     loop_ = add("range.loop", tr("&Loop the range"), "loop", QKeySequence(Qt::Key_P),
                 [transport] { transport->setLoopsRange(!transport->loopsRange()); });
     loop_->setCheckable(true);
@@ -126,7 +135,12 @@ void PlaybackActions::shuttle(int direction) {
 
 void PlaybackActions::goToCut(int direction) {
     Transport& transport = workbench_->transport();
-    const std::vector<std::int64_t>& cuts = workbench_->session().cuts();
+    std::vector<std::int64_t> cuts = workbench_->session().cuts();
+    const std::vector<edit::Segment>& segments = workbench_->document().segments;
+    if (!segments.empty()) cuts.clear();
+    for (const edit::Segment& segment : segments) {
+        if (segment.range.first > 0) cuts.push_back(segment.range.first);
+    }
     const std::int64_t now = transport.frame();
     if (direction > 0) {
         const auto next = std::upper_bound(cuts.begin(), cuts.end(), now);

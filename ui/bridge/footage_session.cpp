@@ -51,8 +51,9 @@ void FootageSession::start() {
     complete_ = false;
     cuts_.clear();
     lookingForColor_.reset();
-    service_ =
-        backend_.startPreview(footage_, reference_, false, settings_, previewOptions(), events());
+    shots_.clear();
+    service_ = backend_.startPreview(footage_, reference_, false, plan_.film(), previewOptions(),
+                                     events());
     service_->request(requested_, false);
 }
 
@@ -125,14 +126,14 @@ void FootageSession::take(pipeline::PreviewFrame frame) {
     Q_EMIT frameReady(frame);
 }
 
-void FootageSession::setSettings(const edit::ColorSettings& settings) {
-    if (settings == settings_) return;
-    settings_ = settings;
-    if (service_) {
-        service_->setSettings(settings_);
-        service_->request(requested_, false);
-    }
-    Q_EMIT settingsChanged();
+void FootageSession::setPlan(edit::FramePlan plan) {
+    if (plan == plan_) return;
+    plan_ = std::move(plan);
+    // What is on show is out of date first, and right again with the service's answer.
+    Q_EMIT planChanged();
+    if (!service_) return;
+    service_->setPlan(plan_);
+    service_->request(requested_, false);
 }
 
 void FootageSession::request(std::int64_t frame, bool playing) {
@@ -179,6 +180,12 @@ pipeline::PreviewEvents FootageSession::events() {
     };
     events.statesChanged = [this, generation](std::int64_t, std::int64_t) {
         deliver(generation, [this] { Q_EMIT statesChanged(); });
+    };
+    events.shotSeen = [this, generation](std::int64_t frame, pipeline::PreviewImage small) {
+        deliver(generation, [this, frame, small = std::move(small)] {
+            shots_[frame] = small;
+            Q_EMIT shotSeen();
+        });
     };
     events.failed = [this, generation](base::Error error) {
         deliver(generation, [this, error = std::move(error)] {

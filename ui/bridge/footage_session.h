@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,7 +35,7 @@ public:
     void setFootageIsReference(bool isReference);
     // Looks whether the footage has colour of its own; ownColorFound() follows if it has.
     void lookForOwnColor();
-    void setSettings(const edit::ColorSettings& settings);
+    void setPlan(edit::FramePlan plan);
     // Latest wins; pictures arrive by frameReady.
     void request(std::int64_t frame, bool playing);
 
@@ -42,7 +43,11 @@ public:
     [[nodiscard]] const std::filesystem::path& footage() const { return footage_; }
     [[nodiscard]] const std::filesystem::path& reference() const { return reference_; }
     [[nodiscard]] ReferenceSource referenceSource() const { return source_; }
-    [[nodiscard]] const edit::ColorSettings& settings() const { return settings_; }
+    [[nodiscard]] const edit::ColorSettings& settings() const { return plan_.film(); }
+    // Small gray pictures of the first frames of shots, as far as they have been seen.
+    [[nodiscard]] const std::map<std::int64_t, pipeline::PreviewImage>& shots() const {
+        return shots_;
+    }
     [[nodiscard]] const std::optional<media::MediaInfo>& info() const { return info_; }
     [[nodiscard]] std::int64_t frameCount() const { return count_; }
     [[nodiscard]] bool cutsComplete() const { return complete_; }
@@ -58,7 +63,8 @@ Q_SIGNALS:
     void indexGrew();
     void statesChanged();
     void referenceChanged();
-    void settingsChanged();
+    void planChanged();
+    void shotSeen();
     void frameReady(const kinechrome::pipeline::PreviewFrame& frame);
     void ownColorFound(kinechrome::color::TintKind kind);  // Tinted or Coloured
     void failed(const kinechrome::base::Error& error);
@@ -81,7 +87,8 @@ private:
     std::filesystem::path footage_;
     std::filesystem::path reference_;
     ReferenceSource source_ = ReferenceSource::None;
-    edit::ColorSettings settings_;
+    edit::FramePlan plan_;
+    std::map<std::int64_t, pipeline::PreviewImage> shots_;
     std::optional<media::MediaInfo> info_;
     std::int64_t count_ = 0;
     bool complete_ = false;

@@ -1,60 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/project_file.h"
 
+#include <utility>
+
 #include <QFileInfo>
 
-#include "core/project/document_file.h"
 #include "ui/bridge/workbench.h"
 
 namespace kinechrome::ui {
 
-// What the loading thread hands over: the document, and where its films are now.
-struct ProjectFile::Loaded {
-    std::filesystem::path file;
-    project::Document document;
-    project::LocatedFile footage;
-    std::filesystem::path reference;
-};
-
-namespace {
-
-base::Result<void> describeInto(std::optional<project::FileReference>& reference) {
-    if (!reference || !reference->quickHash.empty()) return {};
-    auto described = project::describeFile(reference->path);
-    if (!described) return base::fail(described.error());
-    reference = std::move(*described);
-    return {};
-}
-
-// Saves, looking at films that are new to the project; returns what is on disk then.
-base::Result<project::Document> saveDescribed(project::Document document,
-                                              const std::filesystem::path& file) {
-    for (auto* film : {&document.footage, &document.reference}) {
-        if (const auto described = describeInto(*film); !described) {
-            return base::fail(described.error());
-        }
-    }
-    if (const auto saved = project::saveDocument(document, file); !saved) {
-        return base::fail(saved.error());
-    }
-    return document;
-}
-
-// The saved entry as long as it names the same film: its hash and unknown keys stay.
-std::optional<project::FileReference> entryFor(const std::optional<project::FileReference>& saved,
-                                               const std::filesystem::path& film) {
-    if (film.empty()) return std::nullopt;
-    if (saved && saved->path == film) return saved;
-    return project::FileReference{film};
-}
-
-}  // namespace
-
-ProjectFile::ProjectFile(Workbench& workbench) : QObject(&workbench), workbench_(&workbench) {
-    connect(&workbench.session(), &FootageSession::settingsChanged, this, &ProjectFile::changed);
-    connect(&workbench.session(), &FootageSession::referenceChanged, this, &ProjectFile::changed);
-    connect(&workbench.transport(), &Transport::rangeChanged, this, &ProjectFile::changed);
+ProjectFile::ProjectFile(Workbench& workbench)
+    : QObject(&workbench), workbench_(&workbench), autosave_(workbench.editor(), writes_) {
+    connect(&workbench.editor(), &DocumentEditor::modifiedChanged, this, &ProjectFile::changed);
     connect(&workbench.session(), &FootageSession::closed, this, &ProjectFile::forget);
+    connect(&autosave_, &Autosave::failed, this, [this](const base::Error& error) {
+        workbench_->say({Severity::Warning,
+                         tr("Unsaved changes cannot be kept aside: %1")
+                             .arg(QString::fromStdString(error.message())),
+                         tr("Save elsewhere…"), [this] { Q_EMIT saveElsewhereWanted(); }});
+    });
 }
 
 bool ProjectFile::isProject(const QString& path) {
@@ -65,83 +29,120 @@ QString ProjectFile::path() const {
     return QString::fromStdString(path_.string());
 }
 
-void ProjectFile::forget() {
+bool ProjectFile::modified() const {
+    return workbench_->session().isOpen() && workbench_->editor().modified();
+}
+
+void ProjectFile::release() {
     path_.clear();
-    saved_ = {};
+    lock_.reset();
+    films_.clear();
+    autosave_.stop();
+}
+
+void ProjectFile::forget() {
+    release();
+    workbench_->editor().reset({});
     Q_EMIT changed();
 }
 
-void ProjectFile::open(const QString& path) {
-    const std::filesystem::path file = path.toStdString();
-    workbench_->background().run(
-        [file]() -> base::Result<Loaded> {
-            auto document = project::loadDocument(file);
-            if (!document) return base::fail(document.error());
-            Loaded loaded{file, std::move(*document), {}, {}};
-            if (!loaded.document.footage) {
-                return base::fail(base::ErrorKind::Input, file.filename().string(),
-                                  "this project names no footage", "open the footage itself");
-            }
-            auto footage = project::locateFile(*loaded.document.footage, file.parent_path());
-            if (!footage) return base::fail(footage.error());
-            loaded.footage = std::move(*footage);
-            if (loaded.document.reference) {
-                auto reference =
-                    project::locateFile(*loaded.document.reference, file.parent_path());
-                if (reference) loaded.reference = reference->path;
-            }
-            return loaded;
-        },
-        [this](base::Result<Loaded> loaded) { take(std::move(loaded)); });
+void ProjectFile::begin(const std::filesystem::path& footage,
+                        const std::filesystem::path& reference) {
+    release();
+    project::Document document;
+    document.footage = project::FileReference{footage};
+    if (!reference.empty()) document.reference = project::FileReference{reference};
+    workbench_->openFilms(document, !reference.empty());
+    workbench_->editor().reset(std::move(document));
+    recover(autosave_.watch({}, footage));
+    Q_EMIT changed();
 }
 
-void ProjectFile::take(base::Result<Loaded> loaded) {
-    if (!loaded) {
-        workbench_->sayError(loaded.error());
-        return;
-    }
-    workbench_->openFilm(loaded->footage.path, loaded->reference);
-    path_ = loaded->file;
-    saved_ = std::move(loaded->document);
-    workbench_->session().setSettings(saved_.settings);
-    workbench_->transport().setInPoint(saved_.in);
-    workbench_->transport().setOutPoint(saved_.out);
+void ProjectFile::open(const QString& path, const QString& footage) {
+    const std::filesystem::path file = path.toStdString();
+    workbench_->background().run(
+        [file, film = std::filesystem::path(footage.toStdString()),
+         held = file == path_ ? lock_ : nullptr] { return loadProject(file, film, held); },
+        [this](base::Result<LoadedProject> loaded) {
+            if (!loaded) {
+                workbench_->sayError(loaded.error());
+            } else if (loaded->footageMissing) {
+                askForFootage(*loaded);
+            } else {
+                take(std::move(*loaded));
+            }
+        });
+}
+
+void ProjectFile::askForFootage(const LoadedProject& loaded) {
+    const QString project = QString::fromStdString(loaded.file.string());
+    const QString name = QString::fromStdString(loaded.document.footage->path.filename().string());
+    workbench_->say({Severity::Error, QString::fromStdString(loaded.footageMissing->message()),
+                     tr("Look for it…"),
+                     [this, project, name] { Q_EMIT footageWanted(project, name); }});
+}
+
+void ProjectFile::take(LoadedProject loaded) {
+    const project::Document& document = loaded.document;
+    release();
+    workbench_->openFilms(document, document.reference && !loaded.referenceMissing);
+    path_ = loaded.file;
+    lock_ = loaded.lock;
+    workbench_->editor().reset(
+        document, loaded.moved ? DocumentEditor::Start::Changed : DocumentEditor::Start::Saved);
     workbench_->recent().add(path());
-    if (loaded->footage.match == project::FileMatch::Changed) {
+    sayWhatWasFound(loaded);
+    recover(autosave_.watch(path_, document.footage->path));
+    Q_EMIT changed();
+}
+
+void ProjectFile::sayWhatWasFound(const LoadedProject& loaded) {
+    const auto pathOf = [](const std::optional<project::FileReference>& film) {
+        return QString::fromStdString(film->path.string());
+    };
+    if (loaded.footage == project::FileMatch::Changed) {
         workbench_->say({Severity::Warning,
                          tr("%1 is not the file that this project was saved with: it has changed "
                             "since. Check that it is the same film.")
-                             .arg(QString::fromStdString(loaded->footage.path.string())),
+                             .arg(pathOf(loaded.document.footage)),
                          {},
                          {}});
-    } else if (saved_.reference && loaded->reference.empty()) {
+    } else if (loaded.referenceMissing) {
         workbench_->say({Severity::Warning,
                          tr("The ground truth of this project, %1, is not there any more; add it "
                             "again where it is now.")
-                             .arg(QString::fromStdString(saved_.reference->path.string())),
+                             .arg(pathOf(loaded.document.reference)),
+                         {},
+                         {}});
+    } else if (loaded.footage == project::FileMatch::Moved) {
+        workbench_->say({Severity::Notice,
+                         tr("The footage has moved; it was found again as %1. Save the project to "
+                            "remember that.")
+                             .arg(pathOf(loaded.document.footage)),
                          {},
                          {}});
     }
-    Q_EMIT changed();
 }
 
-project::Document ProjectFile::current() const {
-    const FootageSession& session = workbench_->session();
-    project::Document document = saved_;
-    document.footage = entryFor(saved_.footage, session.footage());
-    document.reference = entryFor(saved_.reference, session.reference());
-    document.frames = session.frameCount();
-    document.in = workbench_->transport().inPoint();
-    document.out = workbench_->transport().outPoint();
-    document.settings = session.settings();
-    return document;
-}
-
-bool ProjectFile::modified() const {
-    if (!workbench_->session().isOpen() || path_.empty()) return false;
-    const project::Document now = current();
-    return now.settings != saved_.settings || now.in != saved_.in || now.out != saved_.out ||
-           now.reference != saved_.reference;
+// As an edit of its own: one step of undo goes back to what was saved.
+void ProjectFile::recover(std::optional<project::Recovery> work) {
+    if (!work) return;
+    DocumentEditor& editor = workbench_->editor();
+    const bool brought =
+        editor.edit(tr("recovery of unsaved changes"), [&](project::Document& document) {
+            work->document.footage = document.footage;
+            document = std::move(work->document);
+            return base::Result<void>();
+        });
+    if (!brought) {
+        autosave_.discard();
+        return;
+    }
+    workbench_->say({Severity::Notice,
+                     tr("Kinechrome ended while changes were not saved; they have been brought "
+                        "back. Save to keep them."),
+                     tr("Go back to what was saved"),
+                     [this] { workbench_->editor().undoStack().undo(); }});
 }
 
 void ProjectFile::save() {
@@ -150,18 +151,52 @@ void ProjectFile::save() {
 
 void ProjectFile::saveAs(const QString& path) {
     const std::filesystem::path file = path.toStdString();
-    workbench_->background().run(
-        [file, document = current()] { return saveDescribed(document, file); },
-        [this, file](base::Result<project::Document> saved) {
-            if (!saved) {
-                workbench_->sayError(saved.error());
-                return;
-            }
-            path_ = file;
-            saved_ = std::move(*saved);
-            workbench_->recent().add(this->path());
-            Q_EMIT changed();
+    DocumentEditor& editor = workbench_->editor();
+    saving_ = true;
+    writes_.post(
+        [file, document = editor.document(), known = films_,
+         held = file == path_ ? lock_ : nullptr] {
+            return saveProject(document, file, known, held);
+        },
+        [this, file, step = editor.undoStack().index()](const base::Result<SavedProject>& saved) {
+            finishSave(file, step, saved);
         });
+}
+
+void ProjectFile::finishSave(const std::filesystem::path& file, int step,
+                             const base::Result<SavedProject>& saved) {
+    saving_ = false;
+    if (!saved) {
+        workbench_->say({Severity::Error, QString::fromStdString(saved.error().message()),
+                         tr("Save elsewhere…"), [this] { Q_EMIT saveElsewhereWanted(); }});
+        Q_EMIT settled(false);
+        return;
+    }
+    DocumentEditor& editor = workbench_->editor();
+    films_ = saved->films;
+    lock_ = saved->lock;
+    if (file != path_) {
+        autosave_.discard();
+        path_ = file;
+        static_cast<void>(autosave_.watch(path_, editor.document().footage->path));
+    }
+    // Edits made while it was being written are not in the file.
+    if (editor.undoStack().index() == step) {
+        editor.markSaved();
+        autosave_.discard();
+    }
+    workbench_->recent().add(this->path());
+    Q_EMIT changed();
+    Q_EMIT settled(!editor.modified());
+}
+
+void ProjectFile::discard() {
+    autosave_.discard();
+    autosave_.stop();
+}
+
+void ProjectFile::keep() {
+    autosave_.writeNow();
 }
 
 }  // namespace kinechrome::ui

@@ -39,9 +39,11 @@ Workbench::Workbench(Backend backend, QObject* parent)
       backend_(std::move(backend)),
       session_(backend_),
       export_(backend_),
-      project_(*this) {
+      project_(*this),
+      hints_(*this) {
     connectSession();
     connectTransport();
+    connectDocument();
 }
 
 void Workbench::connectSession() {
@@ -57,12 +59,14 @@ void Workbench::connectSession() {
         publish(true);
     });
     connect(&session_, &FootageSession::infoChanged, this, &Workbench::takeInfo);
-    connect(&session_, &FootageSession::indexGrew, this,
-            [this] { transport_.setCount(session_.frameCount()); });
+    connect(&session_, &FootageSession::indexGrew, this, [this] {
+        transport_.setCount(session_.frameCount());
+        editor_.setFacts({session_.frameCount(), session_.cuts(), session_.cutsComplete()});
+    });
     connect(&session_, &FootageSession::frameReady, this,
             [this](const pipeline::PreviewFrame& frame) { publish(assembler_.add(frame)); });
-    connect(&session_, &FootageSession::settingsChanged, this,
-            [this] { publish(assembler_.forgetColor()); });
+    connect(&session_, &FootageSession::planChanged, this,
+            [this] { publish(assembler_.outdateColor()); });
     connect(&session_, &FootageSession::referenceChanged, this,
             [this] { publish(assembler_.forgetReference()); });
     connect(&session_, &FootageSession::ownColorFound, this, &Workbench::takeOwnColor);
@@ -90,22 +94,75 @@ void Workbench::publish(bool changed) {
     if (shown().index >= 0) transport_.pictureShown(shown().index);
 }
 
-void Workbench::open(const QString& path, const QString& reference) {
-    if (ProjectFile::isProject(path)) {
-        project_.open(path);
-        return;
-    }
-    project_.forget();
-    openFilm(toPath(path), toPath(reference));
+void Workbench::connectDocument() {
+    connect(&editor_, &DocumentEditor::changed, this, &Workbench::applyDocument);
+    connect(&editor_, &DocumentEditor::refused, this, [this](const base::Error& error) {
+        say({Severity::Warning, QString::fromStdString(error.message()), {}, {}});
+    });
 }
 
-void Workbench::openFilm(const std::filesystem::path& footage,
-                         const std::filesystem::path& reference) {
-    session_.open(footage, reference);
+// The document decides; the session and the transport follow.
+void Workbench::applyDocument() {
+    const project::Document& now = document();
+    session_.setPlan({now.settings, now.segments});
+    if (now.in != transport_.inPoint()) transport_.setInPoint(now.in);
+    if (now.out != transport_.outPoint()) transport_.setOutPoint(now.out);
+    const auto reference = now.reference ? now.reference->path : std::filesystem::path();
+    if (reference == appliedReference_) return;
+    appliedReference_ = reference;
+    session_.setReference(reference);
+}
+
+void Workbench::leave(const std::function<void()>& goOn) {
+    project_.modified() ? Q_EMIT leaveAsked(goOn) : goOn();
+}
+
+void Workbench::open(const QString& path, const QString& reference) {
+    leave([this, path, reference] {
+        if (ProjectFile::isProject(path)) {
+            project_.open(path);
+        } else {
+            project_.begin(toPath(path), toPath(reference));
+        }
+    });
+}
+
+void Workbench::close() {
+    leave([this] { session_.close(); });
+}
+
+void Workbench::offerRecovery() {
+    background_.run(&Autosave::leftBehind, [this](const std::vector<project::Recovery>& works) {
+        if (works.empty() || session_.isOpen() || !works.front().document.footage) return;
+        const project::Recovery& work = works.front();
+        const auto& file = work.project.empty() ? work.document.footage->path : work.project;
+        const QString path = QString::fromStdString(file.string());
+        say({Severity::Notice,
+             tr("Kinechrome ended while changes to %1 were not saved; they can be brought back.")
+                 .arg(QFileInfo(path).fileName()),
+             tr("Open it"), [this, path] { open(path); }});
+    });
+}
+
+void Workbench::openFilms(const project::Document& document, bool referenceIsThere) {
+    appliedReference_ = document.reference ? document.reference->path : std::filesystem::path();
+    session_.open(document.footage->path,
+                  referenceIsThere ? appliedReference_ : std::filesystem::path());
 }
 
 void Workbench::addReference(const QString& reference) {
-    session_.setReference(toPath(reference));
+    editor_.edit(tr("ground truth"), [file = toPath(reference)](project::Document& document) {
+        document.reference = project::FileReference{file};
+        return base::Result<void>();
+    });
+}
+
+void Workbench::removeReference() {
+    session_.setFootageIsReference(false);
+    editor_.edit(tr("removal of the ground truth"), [](project::Document& document) {
+        document.reference.reset();
+        return base::Result<void>();
+    });
 }
 
 void Workbench::takeInfo() {

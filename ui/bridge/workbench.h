@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Workbench: everything behind the window: the open footage, the playhead, what is on show, the
-// export that runs. Joins them by signals; panels, views and actions talk to it and never to each
-// other. Lives on the GUI thread.
+// Workbench: everything behind the window: the open document and its footage, the playhead, what is
+// on show, the export that runs. Joins them by signals; panels, views and actions talk to it and
+// never to each other. Lives on the GUI thread.
 #pragma once
+
+#include <functional>
 
 #include <QObject>
 
 #include "ui/bridge/background.h"
+#include "ui/bridge/document_editor.h"
 #include "ui/bridge/export_job.h"
 #include "ui/bridge/footage_session.h"
+#include "ui/bridge/hint_desk.h"
 #include "ui/bridge/message.h"
 #include "ui/bridge/project_file.h"
 #include "ui/bridge/recent_files.h"
@@ -33,12 +37,23 @@ public:
     [[nodiscard]] Background& background() { return background_; }
     [[nodiscard]] const Backend& backend() const { return backend_; }
 
+    [[nodiscard]] DocumentEditor& editor() { return editor_; }
+    [[nodiscard]] const project::Document& document() const { return editor_.document(); }
     [[nodiscard]] ProjectFile& project() { return project_; }
+    [[nodiscard]] HintDesk& hints() { return hints_; }
 
-    // A project, or footage with its colour original, if there is one.
+    // A project, or footage with its colour original, if there is one. Asks first about changes
+    // that are not saved.
     void open(const QString& path, const QString& reference = {});
-    void openFilm(const std::filesystem::path& footage, const std::filesystem::path& reference);
+    void close();
+    // Goes on at once, or once a person has said what becomes of unsaved changes.
+    void leave(const std::function<void()>& goOn);
+    // Says what an earlier run left unsaved, and offers to open it.
+    void offerRecovery();
+    // The films of a document that is about to be shown; its ground truth only where it is there.
+    void openFilms(const project::Document& document, bool referenceIsThere);
     void addReference(const QString& reference);
+    void removeReference();
     void say(const Message& message) { Q_EMIT said(message); }
     void sayError(const base::Error& error);
 
@@ -55,10 +70,13 @@ Q_SIGNALS:
     void shownChanged();
     void viewChoiceChanged();
     void said(const kinechrome::ui::Message& message);
+    void leaveAsked(const std::function<void()>& goOn);
 
 private:
     void connectSession();
     void connectTransport();
+    void connectDocument();
+    void applyDocument();
     void takeInfo();
     void takeOwnColor(color::TintKind kind);
     void publish(bool changed);
@@ -71,7 +89,10 @@ private:
     ExportJob export_;
     FrameAssembler assembler_;
     ViewChoice choice_;
+    DocumentEditor editor_;
+    std::filesystem::path appliedReference_;  // of the document, as last handed to the session
     ProjectFile project_;
+    HintDesk hints_;
     Background background_;  // last: its answers may use all of the above
 };
 

@@ -182,7 +182,9 @@ pipeline::ColorizeRequest ExportSetupPage::request() const {
     pipeline::ColorizeRequest request;
     request.input = workbench_->session().footage();
     request.output = path_->text().toStdString();
-    request.settings = workbench_->session().settings();
+    request.settings = workbench_->document().settings;
+    request.segments = workbench_->document().segments;
+    request.shotsKnownTo = workbench_->document().shotsKnownTo;
     request.preset = textOf(presets_->checkedId()).preset;
     if (ranges_->checkedId() == InOut) request.range = workbench_->transport().range();
     request.overwrite = overwrite_->isChecked();

@@ -12,6 +12,9 @@
 #include "ui/bridge/workbench.h"
 #include "ui/panels/figures_panel.h"
 #include "ui/panels/footage_panel.h"
+#include "ui/panels/hint_panel.h"
+#include "ui/panels/markers_panel.h"
+#include "ui/panels/segment_panel.h"
 #include "ui/panels/settings_panel.h"
 
 namespace kinechrome::ui {
@@ -24,6 +27,15 @@ QString tr(const char* text) {
 }
 
 }  // namespace
+
+void raisePanel(QWidget& content) {
+    for (QWidget* above = &content; above != nullptr; above = above->parentWidget()) {
+        if (auto* dock = qobject_cast<QDockWidget*>(above)) {
+            dock->show();
+            dock->raise();
+        }
+    }
+}
 
 void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& registry) {
     QMenu* menu = window.menuBar()->addMenu(tr("Pa&nels"));
@@ -39,11 +51,23 @@ void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& re
         menu->addAction(dock->toggleViewAction());
     };
     add(QStringLiteral("colour"), tr("Colour"), new SettingsPanel(workbench));
+    add(QStringLiteral("segment"), tr("Segment"), new SegmentPanel(workbench));
+    add(QStringLiteral("hints"), tr("Hints"), new HintPanel(workbench.hints()));
     add(QStringLiteral("figures"), tr("Figures of this frame"), new FiguresPanel(workbench));
     auto* footage = new QScrollArea;  // the longest one gives way where the window is low
     footage->setWidgetResizable(true);
     footage->setWidget(new FootagePanel(workbench));
     add(QStringLiteral("footage"), tr("Footage"), footage);
+    add(QStringLiteral("markers"), tr("Markers"), new MarkersPanel(workbench));
+    const auto tabify = [&](const QString& first, const QString& second) {
+        window.tabifyDockWidget(window.findChild<QDockWidget*>(first),
+                                window.findChild<QDockWidget*>(second));
+    };
+    tabify(QStringLiteral("colour"), QStringLiteral("hints"));
+    tabify(QStringLiteral("footage"), QStringLiteral("figures"));
+    tabify(QStringLiteral("figures"), QStringLiteral("markers"));
+    window.findChild<QDockWidget*>(QStringLiteral("colour"))->raise();
+    window.findChild<QDockWidget*>(QStringLiteral("footage"))->raise();
 }
 
 }  // namespace kinechrome::ui

@@ -3,11 +3,15 @@
 #pragma once
 
 class QMainWindow;
+class QWidget;
 
 namespace kinechrome::ui {
 
 class ActionRegistry;
 class Workbench;
+
+// Shows the dock that holds `content`, in front of those it shares its place with.
+void raisePanel(QWidget& content);
 
 void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& registry);
 

@@ -5,10 +5,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
 
+#include "core/project/document_edits.h"
+#include "core/project/segment_edits.h"
 #include "ui/bridge/workbench.h"
 #include "ui/theme/theme.h"
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr int settleMilliseconds = 120;
 constexpr int steps = 100;  // slider steps for 1.0
+
+enum Scope { Film, Segment };
 
 QLabel* caption(const QString& text) {
     auto* label = new QLabel(text);
@@ -27,12 +30,23 @@ QLabel* caption(const QString& text) {
 }  // namespace
 
 SettingsPanel::SettingsPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), workbench_(&workbench), model_(new QComboBox), stabilizer_(new QComboBox) {
+    : QWidget(parent),
+      workbench_(&workbench),
+      scope_(new QComboBox),
+      model_(new QComboBox),
+      stabilizer_(new QComboBox),
+      reset_(new QPushButton) {
     setObjectName(QStringLiteral("panelBody"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 14, 14);
     column->setSpacing(6);
 
+    scope_->addItem(tr("The whole film"), Film);
+    scope_->addItem(tr("This segment"), Segment);
+    scope_->setAccessibleName(tr("What the settings are for"));
+    scope_->setToolTip(tr("Segments with settings of their own keep them when the film's change"));
+    column->addWidget(scope_);
+    column->addSpacing(6);
     column->addWidget(caption(tr("Model")));
     column->addWidget(model_);
     model_->setAccessibleName(tr("Model"));
@@ -50,18 +64,32 @@ SettingsPanel::SettingsPanel(Workbench& workbench, QWidget* parent)
                           strengthValue_);
     saturation_ = addSlider(*column, tr("Saturation"), tr("Scales the colour; luma never changes"),
                             2 * steps, saturationValue_);
-    auto* reset = new QPushButton(tr("Back to defaults"));
-    connect(reset, &QPushButton::clicked, this, [this] { workbench_->session().setSettings({}); });
+    connect(reset_, &QPushButton::clicked, this, [this] {
+        segment() ? edit(tr("settings of the film"), workbench_->document().settings, {})
+                  : edit(tr("default settings"), {}, {});
+    });
     column->addSpacing(4);
-    column->addWidget(reset, 0, Qt::AlignLeft);
+    column->addWidget(reset_, 0, Qt::AlignLeft);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
     settle_.setSingleShot(true);
     settle_.setInterval(settleMilliseconds);
-    connect(&settle_, &QTimer::timeout, this, &SettingsPanel::apply);
-    connect(model_, &QComboBox::activated, this, &SettingsPanel::apply);
-    connect(stabilizer_, &QComboBox::activated, this, &SettingsPanel::apply);
-    connect(&workbench_->session(), &FootageSession::settingsChanged, this, &SettingsPanel::show);
+    connect(&settle_, &QTimer::timeout, this, &SettingsPanel::applySliders);
+    connect(model_, &QComboBox::activated, this, [this] {
+        edit::ColorSettings settings = this->settings();
+        settings.model = model_->currentText().toStdString();
+        edit(tr("model"), settings, {});
+    });
+    connect(stabilizer_, &QComboBox::activated, this, [this] {
+        edit::ColorSettings settings = this->settings();
+        settings.stabilizer = stabilizer_->currentData().value<edit::StabilizerKind>();
+        edit(tr("stabiliser"), settings, {});
+    });
+    connect(scope_, &QComboBox::activated, this, &SettingsPanel::show);
+    connect(&workbench_->editor(), &DocumentEditor::changed, this, &SettingsPanel::show);
+    connect(&workbench_->transport(), &Transport::frameChanged, this, [this] {
+        if (scope_->currentData() == Segment) show();
+    });
     fillModels();
     show();
 }
@@ -82,15 +110,20 @@ QSlider* SettingsPanel::addSlider(QVBoxLayout& column, const QString& name, cons
     column.addLayout(header);
     column.addWidget(slider);
     QLabel* shown = value;
-    connect(slider, &QSlider::valueChanged, this, [this, shown](int now) {
+    connect(slider, &QSlider::valueChanged, this, [this, shown, name](int now) {
         shown->setText(QString::number(now / static_cast<double>(steps), 'f', 2));
+        moved_ = name;
         if (!settle_.isActive()) settle_.start();
+    });
+    connect(slider, &QSlider::sliderReleased, this, [this] {
+        applySliders();
+        workbench_->editor().endRun();
     });
     return slider;
 }
 
 void SettingsPanel::fillModels() {
-    model_->addItem(QString::fromStdString(workbench_->session().settings().model));
+    model_->addItem(QString::fromStdString(workbench_->document().settings.model));
     workbench_->background().run(workbench_->backend().modelNames,
                                  [this](const std::vector<std::string>& names) {
                                      model_->clear();
@@ -101,17 +134,42 @@ void SettingsPanel::fillModels() {
                                  });
 }
 
-void SettingsPanel::apply() {
-    edit::ColorSettings settings = workbench_->session().settings();
-    settings.model = model_->currentText().toStdString();
-    settings.stabilizer = stabilizer_->currentData().value<edit::StabilizerKind>();
+void SettingsPanel::edit(const QString& name, const edit::ColorSettings& settings,
+                         const QString& run) {
+    settle_.stop();
+    workbench_->editor().edit(
+        name,
+        [&](project::Document& document) -> base::Result<void> {
+            if (const auto index = segment()) {
+                document.segments[*index].settings = settings;
+            } else {
+                project::setFilmSettings(document, settings);
+            }
+            return {};
+        },
+        run);
+}
+
+std::optional<std::size_t> SettingsPanel::segment() const {
+    if (scope_->currentData() != Segment) return std::nullopt;
+    return project::segmentAt(workbench_->document(), workbench_->transport().frame());
+}
+
+edit::ColorSettings SettingsPanel::settings() const {
+    const auto index = segment();
+    return index ? workbench_->document().segments[*index].settings
+                 : workbench_->document().settings;
+}
+
+void SettingsPanel::applySliders() {
+    edit::ColorSettings settings = this->settings();
     settings.strength = strength_->value() / static_cast<double>(steps);
     settings.saturation = saturation_->value() / static_cast<double>(steps);
-    workbench_->session().setSettings(settings);
+    edit(moved_, settings, moved_);
 }
 
 void SettingsPanel::show() {
-    const edit::ColorSettings& settings = workbench_->session().settings();
+    const edit::ColorSettings settings = this->settings();
     const QString model = QString::fromStdString(settings.model);
     if (model_->findText(model) < 0) model_->addItem(model);
     model_->setCurrentText(model);
@@ -121,6 +179,12 @@ void SettingsPanel::show() {
     settle_.stop();
     strengthValue_->setText(QString::number(settings.strength, 'f', 2));
     saturationValue_->setText(QString::number(settings.saturation, 'f', 2));
+    const bool own = segment() && settings != workbench_->document().settings;
+    reset_->setText(segment() ? tr("As the film") : tr("Back to defaults"));
+    reset_->setEnabled(segment() ? own : settings != edit::ColorSettings());
+    // One export has one model and one stabiliser.
+    model_->setEnabled(!segment());
+    stabilizer_->setEnabled(!segment());
     strength_->setEnabled(settings.stabilizer != edit::StabilizerKind::None);
 }
 

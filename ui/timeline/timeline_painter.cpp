@@ -164,6 +164,18 @@ void paintRange(QPainter& painter, const TimelineBands& bands, const TimelineSca
     }
 }
 
+void paintMarkers(QPainter& painter, const QRectF& ruler, const TimelineScale& scale,
+                  const std::vector<project::Marker>& markers) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(tone::pending));
+    for (const project::Marker& marker : markers) {
+        const double x = ruler.left() + scale.xOf(static_cast<double>(marker.frame) + 0.5);
+        if (x < ruler.left() - 5.0 || x > ruler.right() + 5.0) continue;
+        const double foot = ruler.bottom();
+        painter.drawPolygon(QPolygonF({{x, foot}, {x - 5.0, foot - 7.0}, {x + 5.0, foot - 7.0}}));
+    }
+}
+
 void paintPlayhead(QPainter& painter, const TimelineBands& bands, const TimelineScale& scale,
                    std::int64_t frame) {
     const double left = bands.ruler.left() + scale.xOf(static_cast<double>(frame));

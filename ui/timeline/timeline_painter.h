@@ -9,6 +9,7 @@
 #include <QRectF>
 
 #include "core/pipeline/preview_service.h"
+#include "core/project/document.h"
 #include "ui/timeline/timecode.h"
 #include "ui/timeline/timeline_scale.h"
 
@@ -40,6 +41,10 @@ void paintCache(QPainter& painter, const QRectF& band, const TimelineScale& scal
 void paintRange(QPainter& painter, const TimelineBands& bands, const TimelineScale& scale,
                 std::int64_t count, std::optional<std::int64_t> in, std::optional<std::int64_t> out,
                 bool loops);
+
+// A small flag at each marker's frame.
+void paintMarkers(QPainter& painter, const QRectF& ruler, const TimelineScale& scale,
+                  const std::vector<project::Marker>& markers);
 
 void paintPlayhead(QPainter& painter, const TimelineBands& bands, const TimelineScale& scale,
                    std::int64_t frame);

@@ -9,8 +9,10 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
-#include "ui/bridge/footage_session.h"
+#include "core/project/document_edits.h"
+#include "ui/bridge/workbench.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/segment_painter.h"
 #include "ui/timeline/timeline_painter.h"
 #include "ui/timeline/transport.h"
 
@@ -22,9 +24,12 @@ constexpr int statesBeat = 60;  // milliseconds
 
 }  // namespace
 
-TimelineView::TimelineView(Transport& transport, const FootageSession& session, QWidget* parent)
-    : QWidget(parent), transport_(&transport), session_(&session) {
-    setMinimumHeight(84);
+TimelineView::TimelineView(Workbench& workbench, QWidget* parent)
+    : QWidget(parent),
+      workbench_(&workbench),
+      transport_(&workbench.transport()),
+      session_(&workbench.session()) {
+    setMinimumHeight(104);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
@@ -35,7 +40,8 @@ TimelineView::TimelineView(Transport& transport, const FootageSession& session, 
         if (!statesTimer_.isActive()) statesTimer_.start();
     };
     connect(session_, &FootageSession::statesChanged, this, refreshSoon);
-    connect(session_, &FootageSession::settingsChanged, this, refreshSoon);
+    connect(session_, &FootageSession::planChanged, this, refreshSoon);
+    connect(session_, &FootageSession::shotSeen, this, refreshSoon);
     connect(session_, &FootageSession::indexGrew, this, refreshSoon);
     connect(session_, &FootageSession::closed, this, &TimelineView::refreshStates);
     connect(transport_, &Transport::countChanged, this, [this] {
@@ -43,6 +49,7 @@ TimelineView::TimelineView(Transport& transport, const FootageSession& session, 
         refreshStates();
     });
     connect(transport_, &Transport::rangeChanged, this, [this] { update(); });
+    connect(&workbench_->editor(), &DocumentEditor::changed, this, [this] { update(); });
     connect(transport_, &Transport::frameChanged, this, [this](qint64 frame) {
         if (!scrubbing_) scale_.reveal(frame);
         setAccessibleDescription(describe(frame));
@@ -66,7 +73,12 @@ void TimelineView::refreshStates() {
 }
 
 QString TimelineView::describe(std::int64_t frame) const {
-    return tr("%1 · frame %2").arg(formatTime(frame, TimeFormat::Timecode, base_)).arg(frame);
+    const QString place =
+        tr("%1 · frame %2").arg(formatTime(frame, TimeFormat::Timecode, base_)).arg(frame);
+    const project::Marker* marker = project::markerAt(workbench_->document(), frame);
+    return marker == nullptr
+               ? place
+               : tr("%1 · marker %2").arg(place, QString::fromStdString(marker->note));
 }
 
 void TimelineView::resizeEvent(QResizeEvent*) {
@@ -87,10 +99,16 @@ void TimelineView::paintEvent(QPaintEvent*) {
         return;
     }
     paintRuler(painter, bands.ruler, scale_, count, format_, base_);
-    paintShots(painter, bands.shots, scale_, count, session_->cuts(), transport_->frame());
+    if (workbench_->document().segments.empty()) {
+        paintShots(painter, bands.shots, scale_, count, session_->cuts(), transport_->frame());
+    } else {
+        paintSegments(painter, bands.shots, scale_, workbench_->document(), session_->shots(),
+                      states_, transport_->frame());
+    }
     paintCache(painter, bands.cache, scale_, states_);
     paintRange(painter, bands, scale_, count, transport_->inPoint(), transport_->outPoint(),
                transport_->loopsRange());
+    paintMarkers(painter, bands.ruler, scale_, workbench_->document().markers);
     paintPlayhead(painter, bands, scale_, transport_->frame());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TimelineView: ruler, shots, in/out range, cache bar and playhead, painted by hand. Scrubs with
-// the mouse, zooms with the wheel. Asks Transport to move; never moves itself.
+// TimelineView: ruler, markers, shots, in/out range, cache bar and playhead, painted by hand.
+// Scrubs with the mouse, zooms with the wheel. Asks Transport to move; never moves itself.
 #pragma once
 
 #include <vector>
@@ -16,16 +16,17 @@ namespace kinechrome::ui {
 
 class FootageSession;
 class Transport;
+class Workbench;
 
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
-    TimelineView(Transport& transport, const FootageSession& session, QWidget* parent = nullptr);
+    explicit TimelineView(Workbench& workbench, QWidget* parent = nullptr);
 
     void setTimeBase(const TimeBase& base, TimeFormat format);
     [[nodiscard]] const TimelineScale& scale() const { return scale_; }
     [[nodiscard]] double xOf(std::int64_t frame) const;
-    [[nodiscard]] QSize sizeHint() const override { return {800, 92}; }
+    [[nodiscard]] QSize sizeHint() const override { return {800, 112}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +42,7 @@ private:
     void refreshStates();
     [[nodiscard]] QString describe(std::int64_t frame) const;
 
+    Workbench* workbench_;
     Transport* transport_;
     const FootageSession* session_;
     TimelineScale scale_;

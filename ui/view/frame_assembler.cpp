@@ -26,7 +26,10 @@ bool FrameAssembler::add(const PreviewFrame& frame) {
     Arrived& arrived = arrived_[frame.index];
     switch (frame.kind) {
         case ViewKind::Gray: arrived.gray = frame; break;
-        case ViewKind::Color: arrived.color = frame; break;
+        case ViewKind::Color:
+            arrived.color = frame;
+            arrived.colorOutdated = false;
+            break;
         case ViewKind::Reference: arrived.reference = frame; break;
     }
     const bool changed = frame.index == shown_.index ? show(frame.index, arrived) : choose();
@@ -34,8 +37,12 @@ bool FrameAssembler::add(const PreviewFrame& frame) {
     return changed;
 }
 
-bool FrameAssembler::forgetColor() {
-    for (auto& [index, arrived] : arrived_) arrived.color.reset();
+bool FrameAssembler::outdateColor() {
+    for (auto& [index, arrived] : arrived_) {
+        // Only the frame on show keeps its old colour, so that an edit does not flash gray.
+        if (index != shown_.index) arrived.color.reset();
+        arrived.colorOutdated = arrived.color.has_value();
+    }
     const auto current = arrived_.find(shown_.index);
     return current != arrived_.end() && show(current->first, current->second);
 }
@@ -91,6 +98,10 @@ bool FrameAssembler::show(std::int64_t index, const Arrived& arrived) {
                                                    ? PictureState::Final
                                                    : PictureState::Provisional};
         next.figures = arrived.color->figures;
+        if (arrived.colorOutdated) {
+            next.views[1].state = PictureState::StandIn;
+            next.figures.reset();
+        }
     }
     next.views[2].state = PictureState::StandIn;
     if (arrived.reference) next.views[2] = {arrived.reference->image, PictureState::Final};

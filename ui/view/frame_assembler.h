@@ -14,7 +14,8 @@ namespace kinechrome::ui {
 
 enum class PictureState {
     Missing,      // nothing to show yet
-    StandIn,      // colour or ground truth not there yet: gray, or nothing, in its place
+    StandIn,      // colour or ground truth not there yet: gray, the colour before the last edit, or
+                  // nothing in its place
     Provisional,  // the network's colour, not steadied yet
     Final,
 };
@@ -45,7 +46,7 @@ public:
     // Each returns true when what is on show has changed.
     bool want(std::int64_t index, bool playing);
     bool add(const pipeline::PreviewFrame& frame);
-    bool forgetColor();      // the settings changed
+    bool outdateColor();     // something else may hold for it now
     bool forgetReference();  // another ground truth, or none
     void clear();
 
@@ -55,6 +56,7 @@ public:
 private:
     struct Arrived {
         std::optional<pipeline::PreviewFrame> gray, color, reference;
+        bool colorOutdated = false;  // shown until the new one is there, but said to be old
     };
     bool choose();
     bool show(std::int64_t index, const Arrived& arrived);

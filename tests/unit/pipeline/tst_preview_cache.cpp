@@ -54,10 +54,11 @@ private Q_SLOTS:
         cache.setFailed(3, 7);
         const std::vector<FrameState> expected{FrameState::Unknown, FrameState::Cached,
                                                FrameState::Pending, FrameState::Failed};
-        QCOMPARE(cache.states(0, 3, 7), expected);
+        QCOMPARE(cache.states(0, 3, [](std::int64_t) { return std::uint64_t{7}; }), expected);
         cache.clearFailures();
-        QCOMPARE(cache.states(3, 3, 7), std::vector<FrameState>{FrameState::Unknown});
-        QVERIFY(cache.states(5, 4, 7).empty());
+        QCOMPARE(cache.states(3, 3, [](std::int64_t) { return std::uint64_t{7}; }),
+                 std::vector<FrameState>{FrameState::Unknown});
+        QVERIFY(cache.states(5, 4, [](std::int64_t) { return std::uint64_t{7}; }).empty());
     }
 
     void aNewReferenceDropsFiguresAndReferenceViewsOnly() {

@@ -179,12 +179,12 @@ private Q_SLOTS:
         service->request(8, false);
         QVERIFY(recorder_->waitForSteadyColor(8));
         recorder_->forget();
-        service->setSettings({"blue", StabilizerKind::Flow, 0.8, 1.0});
+        service->setPlan(edit::ColorSettings{"blue", StabilizerKind::Flow, 0.8, 1.0});
         QVERIFY(recorder_->waitForSteadyColor(8));
         QVERIFY(isBlue(*recorder_->view(8, ViewKind::Color)));
         const int calls = probe_->calls;
         recorder_->forget();
-        service->setSettings({"red", StabilizerKind::Flow, 0.8, 1.0});
+        service->setPlan(edit::ColorSettings{"red", StabilizerKind::Flow, 0.8, 1.0});
         QVERIFY(recorder_->waitForSteadyColor(8));
         QVERIFY(isRed(*recorder_->view(8, ViewKind::Color)));
         QVERIFY(calls > 0);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(recorder_->waitForSteadyColor(39));
         const int calls = probe_->calls;
         recorder_->forget();
-        service->setSettings({"red", StabilizerKind::Flow, 0.8, 0.0});
+        service->setPlan(edit::ColorSettings{"red", StabilizerKind::Flow, 0.8, 0.0});
         QVERIFY(recorder_->waitForSteadyColor(39));
         QVERIFY(isGray(*recorder_->view(39, ViewKind::Color)));
         QCOMPARE(probe_->calls.load(), calls);
@@ -251,7 +251,7 @@ private Q_SLOTS:
             recorder_->wait([&] { return service->states(3, 3).front() == FrameState::Failed; }));
         service->request(4, false);
         QVERIFY(recorder_->waitForView(4, ViewKind::Gray));
-        service->setSettings({"red", StabilizerKind::Flow, 0.8, 1.0});
+        service->setPlan(edit::ColorSettings{"red", StabilizerKind::Flow, 0.8, 1.0});
         QVERIFY(recorder_->waitForSteadyColor(4));
         QCOMPARE(recorder_->errors().size(), std::size_t{1});
     }

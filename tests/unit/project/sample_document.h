@@ -24,6 +24,7 @@ inline project::Document sampleDocument() {
     second.range = {100, 999};
     second.skip = true;
     document.segments = {first, second};
+    document.shotsKnownTo = 1000;
     document.settings = {"colornet", edit::StabilizerKind::Flow, 0.5, 0.75};
     return document;
 }

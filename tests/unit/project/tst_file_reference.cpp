@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Films are found again where they were or beside the project, and never mistaken for another.
+// Films are found again where they were or near the project, and never mistaken for another.
 #include "core/project/file_reference.h"
 
 #include <QtTest>
@@ -22,6 +22,7 @@ private Q_SLOTS:
     void descriptionHoldsPlaceSizeAndHash();
     void filmIsFoundWhereItWas();
     void movedFilmIsFoundBesideTheProject();
+    void renamedFilmIsFoundByItsHash();
     void changedFilmIsSaidToBeChanged();
     void rightFilmBesideTheProjectBeatsAWrongOneInPlace();
     void filmThatWasNeverLookedAtIsTakenByName();
@@ -68,6 +69,16 @@ void TestFileReference::movedFilmIsFoundBesideTheProject() {
     QVERIFY(found);
     QCOMPARE(found->path, root_ / "project/scan.mkv");
     QVERIFY(found->match == FileMatch::Moved);
+}
+
+void TestFileReference::renamedFilmIsFoundByItsHash() {
+    const auto film = describeFile(root_ / "reel/scan.mkv");
+    fs::create_directories(root_ / "project/scans");
+    fs::rename(root_ / "reel/scan.mkv", root_ / "project/scans/reel-1.mkv");
+    put("project/scan.mkv", "not the film");
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found && found->match == FileMatch::Moved);
+    QCOMPARE(found->path, root_ / "project/scans/reel-1.mkv");
 }
 
 void TestFileReference::changedFilmIsSaidToBeChanged() {

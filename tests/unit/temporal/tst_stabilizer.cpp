@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stabilisers: flicker goes, real changes and moving objects stay, cuts forget.
-#include "core/temporal/stabilizer.h"
+// The live stabiliser: flicker goes, real changes and moving objects stay, cuts forget.
+#include "core/temporal/live_stabilizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,8 +25,8 @@ ChromaField flat(float a, float b) {
     return field;
 }
 
-std::unique_ptr<temporal::Stabilizer> flowStabilizer(double strength = 0.8) {
-    return temporal::makeStabilizer(edit::StabilizerKind::Flow, strength);
+std::unique_ptr<temporal::LiveStabilizer> flowStabilizer(double strength = 0.8) {
+    return std::make_unique<temporal::LiveStabilizer>(edit::StabilizerKind::Flow, strength);
 }
 
 // A disc of its own texture over a still ground, and its colour.
@@ -66,10 +66,10 @@ class TestStabilizer : public QObject {
 
 private Q_SLOTS:
     void noneLeavesChromaAlone() {
-        const auto none = temporal::makeStabilizer(edit::StabilizerKind::None, 1.0);
+        temporal::LiveStabilizer none(edit::StabilizerKind::None, 1.0);
         const Plane<float> gray = scene::view(width, height, 0.0F, 0.0F, 1);
         for (int t = 0; t < 3; ++t) {
-            const ChromaField out = none->push(gray, flat(flicker(t), 5.0F), false);
+            const ChromaField out = none.push(gray, flat(flicker(t), 5.0F), false);
             QCOMPARE(out.a.at(10, 10), flicker(t));
             QCOMPARE(out.confidence.at(10, 10), 0.0F);
         }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/debug_overlay.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+// In CIELAB, a chroma that most lumas can show: red at 0, yellow at 1/2, green at 1.
+color::ChromaField hues(const base::Plane<float>& sureness, int width, int height) {
+    color::ChromaField out{{width, height}, {width, height}, {}};
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const float sure = std::clamp(sureness.at(x, y), 0.0F, 1.0F);
+            out.a.at(x, y) = std::lerp(60.0F, -50.0F, sure);
+            out.b.at(x, y) = 40.0F + 20.0F * (1.0F - std::abs(2.0F * sure - 1.0F));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view toString(DebugOverlay overlay) {
+    switch (overlay) {
+        case DebugOverlay::Visibility: return "visibility";
+        case DebugOverlay::Uncertainty: return "uncertainty";
+        case DebugOverlay::None: break;
+    }
+    return "none";
+}
+
+base::Result<void> checkOverlay(DebugOverlay overlay, const edit::ColorSettings& settings,
+                                const nn::ColorizerInfo& model) {
+    if (overlay == DebugOverlay::Visibility && settings.stabilizer == edit::StabilizerKind::None) {
+        return base::fail(base::ErrorKind::Usage, "debug overlay visibility",
+                          "there is no stabilizer that could see anything",
+                          "choose --stabilizer flow, bidirectional or tv");
+    }
+    if (overlay == DebugOverlay::Uncertainty && !model.confidence) {
+        return base::fail(base::ErrorKind::Usage, "debug overlay uncertainty",
+                          "this model does not say how sure it is",
+                          "choose a model with confidence, or the overlay visibility");
+    }
+    return {};
+}
+
+color::ChromaField overlaid(DebugOverlay overlay, const color::ChromaField& network,
+                            const color::ChromaField& steady) {
+    switch (overlay) {
+        case DebugOverlay::Visibility:
+            return hues(steady.confidence, steady.width(), steady.height());
+        case DebugOverlay::Uncertainty:
+            return hues(network.confidence, network.width(), network.height());
+        case DebugOverlay::None: break;
+    }
+    return steady;
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carrying hints from frame to frame.
+#include "core/pipeline/hint_carrier.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+constexpr std::size_t keptMotion = std::size_t{48} << 20U;
+constexpr std::size_t mostWays = 4096;  // a few hundred hints, each dragged a few times
+
+struct Vector {
+    double u = 0.0;
+    double v = 0.0;
+};
+
+// Bilinear, edges replicated. x, y in pixels, sample centres at whole numbers.
+double sampleAt(const base::Plane<float>& plane, double x, double y) {
+    const double column = std::clamp(x, 0.0, plane.width() - 1.0);
+    const double row = std::clamp(y, 0.0, plane.height() - 1.0);
+    const int left = std::min(static_cast<int>(column), std::max(0, plane.width() - 2));
+    const int top = std::min(static_cast<int>(row), std::max(0, plane.height() - 2));
+    const int right = std::min(left + 1, plane.width() - 1);
+    const int bottom = std::min(top + 1, plane.height() - 1);
+    const double fx = column - left;
+    const double fy = row - top;
+    return (1.0 - fy) * ((1.0 - fx) * static_cast<double>(plane.at(left, top)) +
+                         fx * static_cast<double>(plane.at(right, top))) +
+           fy * ((1.0 - fx) * static_cast<double>(plane.at(left, bottom)) +
+                 fx * static_cast<double>(plane.at(right, bottom)));
+}
+
+Vector vectorAt(const temporal::FlowField& flow, double x, double y) {
+    return {sampleAt(flow.u, x, y), sampleAt(flow.v, x, y)};
+}
+
+double square(const Vector& v) {
+    return v.u * v.u + v.v * v.v;
+}
+
+}  // namespace
+
+HintCarrier::HintCarrier(GrayOf grayOf)
+    : grayOf_(std::move(grayOf)),
+      flow_(temporal::makeDisFlow(temporal::FlowPreset::Fast)),
+      motions_(keptMotion) {}
+
+base::Result<std::vector<edit::Hint>> HintCarrier::hintsAt(const edit::Segment& segment,
+                                                           std::int64_t frame) {
+    std::vector<edit::Hint> hints;
+    for (const edit::Hint& hint : segment.hints) {
+        const auto place = carried(hint, frame);
+        if (!place) return base::fail(place.error());
+        if (!*place) continue;
+        edit::Hint here = hint;
+        here.x = (*place)->x;
+        here.y = (*place)->y;
+        hints.push_back(std::move(here));
+    }
+    std::ranges::stable_sort(hints, std::ranges::greater(),
+                             [&](const edit::Hint& hint) { return std::abs(hint.frame - frame); });
+    return hints;
+}
+
+base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit::Hint& hint,
+                                                                     std::int64_t frame) {
+    if (frame == hint.frame) return Point{hint.x, hint.y};
+    const int direction = frame > hint.frame ? 1 : -1;
+    const auto steps = static_cast<std::size_t>(std::abs(frame - hint.frame));
+    if (ways_.size() > mostWays) ways_.clear();
+    Way& way = ways_[{hint.frame, hint.x, hint.y, direction}];
+    if (way.points.empty()) way.points.push_back({hint.x, hint.y});
+    while (!way.lost && way.points.size() <= steps) {
+        const std::int64_t from =
+            hint.frame + direction * (static_cast<std::int64_t>(way.points.size()) - 1);
+        const auto motion = motionAfter(direction > 0 ? from : from - 1);
+        if (!motion) return base::fail(motion.error());
+        const temporal::FlowField& there = direction > 0 ? (*motion)->there : (*motion)->back;
+        const temporal::FlowField& back = direction > 0 ? (*motion)->back : (*motion)->there;
+        const double width = there.u.width();
+        const Point last = way.points.back();
+        const double x = last.x * width - 0.5;
+        const double y = last.y * width - 0.5;
+        const Vector step = vectorAt(there, x, y);
+        const Vector home = vectorAt(back, x + step.u, y + step.v);
+        // Ruder 2016, eq. 5.
+        const bool agree = square({step.u + home.u, step.v + home.v}) <=
+                           0.01 * (square(step) + square(home)) + 0.5;
+        const bool inside = x + step.u >= -0.5 && x + step.u < width - 0.5 && y + step.v >= -0.5 &&
+                            y + step.v < there.u.height() - 0.5;
+        way.lost = !agree || !inside;
+        if (!way.lost) way.points.push_back({last.x + step.u / width, last.y + step.v / width});
+    }
+    if (way.points.size() <= steps) return std::optional<Point>();
+    return way.points[steps];
+}
+
+base::Result<std::shared_ptr<const HintCarrier::Motion>> HintCarrier::motionAfter(
+    std::int64_t frame) {
+    if (auto known = motions_.find(frame)) return *known;
+    const auto now = grayOf_(frame);
+    if (!now) return base::fail(now.error());
+    const auto next = grayOf_(frame + 1);
+    if (!next) return base::fail(next.error());
+    auto motion = std::make_shared<Motion>();
+    motion->there = flow_->compute(*now, *next);
+    motion->back = flow_->compute(*next, *now);
+    const std::size_t bytes = 4 * motion->there.u.bytes();
+    std::shared_ptr<const Motion> kept = std::move(motion);
+    motions_.insert(frame, kept, bytes);
+    return kept;
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HintCarrier: hints of a segment carried to its other frames along the optical flow, until what
+// they lie on can no longer be seen.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <tuple>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/lru_cache.h"
+#include "core/base/plane.h"
+#include "core/edit/segment.h"
+#include "core/temporal/optical_flow.h"
+
+namespace kinechrome::pipeline {
+
+// Remembers the ways it has found: recolouring a hint costs nothing, carrying it one frame further
+// costs the flow between two frames. One thread at a time.
+class HintCarrier {
+public:
+    // The gray of a frame, 0..1, all of one size. Errors are handed on.
+    using GrayOf = std::function<base::Result<base::Plane<float>>(std::int64_t frame)>;
+
+    explicit HintCarrier(GrayOf grayOf);
+
+    // The segment's hints where they are in `frame`, which lies inside the segment; a hint of the
+    // frame itself is where it was put. Left out are those that went out of the picture or behind
+    // something on the way: where the way there and the way back disagree (as checkFlow()). In the
+    // order of the segment, the hints of the nearest frames last, so that they win.
+    [[nodiscard]] base::Result<std::vector<edit::Hint>> hintsAt(const edit::Segment& segment,
+                                                                std::int64_t frame);
+
+private:
+    struct Point {
+        double x = 0.0;  // fractions of the picture's width, as in edit::Hint
+        double y = 0.0;
+    };
+    // The way of a hint in one direction; element k: k frames from its own.
+    struct Way {
+        std::vector<Point> points;
+        bool lost = false;
+    };
+    struct Motion {
+        temporal::FlowField there;  // to the next frame
+        temporal::FlowField back;
+    };
+    using WayKey = std::tuple<std::int64_t, double, double, int>;
+
+    [[nodiscard]] base::Result<std::optional<Point>> carried(const edit::Hint& hint,
+                                                             std::int64_t frame);
+    [[nodiscard]] base::Result<std::shared_ptr<const Motion>> motionAfter(std::int64_t frame);
+
+    GrayOf grayOf_;
+    std::unique_ptr<temporal::OpticalFlow> flow_;
+    std::map<WayKey, Way> ways_;
+    base::LruCache<std::int64_t, std::shared_ptr<const Motion>> motions_;
+};
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Side files of unsaved work. They are project files with one more key, so that a person can open
+// one by hand if need be.
+#include "core/project/recovery.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/sha256.h"
+#include "core/project/document_file.h"
+
+namespace kinechrome::project {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* originKey = "unsaved_work_on";
+constexpr const char* suffix = ".unsaved.kinechrome";
+
+fs::path nameFor(const fs::path& path) {
+    base::Sha256 hash;
+    hash.add(path.native().data(), path.native().size());
+    return path.stem().string() + "-" + hash.hex().substr(0, 16) + suffix;
+}
+
+}  // namespace
+
+std::vector<fs::path> recoveryPlaces(const fs::path& project, const fs::path& footage,
+                                     const fs::path& folder) {
+    if (project.empty()) return {folder / nameFor(footage)};
+    return {project.parent_path() / fmt::format(".{}.unsaved", project.filename().string()),
+            folder / nameFor(project)};
+}
+
+base::Result<void> writeRecovery(const Recovery& work, const std::vector<fs::path>& places) {
+    Document document = work.document;
+    document.extra[originKey] = work.project.string();
+    base::Result<void> first;
+    for (const fs::path& place : places) {
+        if (&place == &places.back()) {
+            std::error_code saidByTheWrite;
+            fs::create_directories(place.parent_path(), saidByTheWrite);
+        }
+        auto written = saveDocument(document, place);
+        if (written) return {};
+        if (&place == &places.front()) first = std::move(written);
+    }
+    return first;
+}
+
+std::optional<Recovery> readRecovery(const std::vector<fs::path>& places) {
+    for (const fs::path& place : places) {
+        std::error_code none;
+        if (!fs::is_regular_file(place, none)) continue;
+        auto document = loadDocument(place);
+        if (!document) continue;
+        Recovery work;
+        work.project = document->extra.value(originKey, std::string());
+        document->extra.erase(originKey);
+        work.document = std::move(*document);
+        return work;
+    }
+    return std::nullopt;
+}
+
+void removeRecovery(const std::vector<fs::path>& places) {
+    std::error_code ignored;
+    for (const fs::path& place : places) fs::remove(place, ignored);
+}
+
+std::vector<fs::path> listRecoveries(const fs::path& folder) {
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    std::error_code code;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
+        if (!entry.path().string().ends_with(suffix)) continue;
+        found.emplace_back(entry.last_write_time(code), entry.path());
+    }
+    std::ranges::sort(found, std::ranges::greater());
+    std::vector<fs::path> files;
+    for (auto& [time, file] : found) files.push_back(std::move(file));
+    return files;
+}
+
+}  // namespace kinechrome::project

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// B-spline and bilinear sampling along a flow.
+#include "core/temporal/resample.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include <opencv2/imgproc.hpp>
+
+#include "core/temporal/cv_planes.h"
+
+namespace kinechrome::temporal {
+
+namespace {
+
+using base::Plane;
+
+constexpr float pole = -0.26794919F;  // sqrt(3) - 2
+constexpr int horizon = 12;           // pole^12 is below float's resolution of chroma
+
+// Mirrored at the first and the last sample.
+int mirrored(int i, int size) {
+    if (size == 1) return 0;
+    const int period = 2 * (size - 1);
+    const int folded = std::abs(i) % period;
+    return folded < size ? folded : period - folded;
+}
+
+// One line of samples becomes spline coefficients (Unser 1999, box 2).
+void prefilter(float* line, int size, std::ptrdiff_t step) {
+    if (size < 2) return;
+    const auto at = [&](int i) -> float& { return line[static_cast<std::ptrdiff_t>(i) * step]; };
+    float first = 0.0F;
+    float power = 1.0F;
+    for (int i = 0; i < horizon; ++i, power *= pole) first += power * at(mirrored(i, size));
+    constexpr float gain = (1.0F - pole) * (1.0F - 1.0F / pole);
+    at(0) = gain * first;
+    for (int i = 1; i < size; ++i) at(i) = gain * at(i) + pole * at(i - 1);
+    at(size - 1) = pole / (pole * pole - 1.0F) * (at(size - 1) + pole * at(size - 2));
+    for (int i = size - 2; i >= 0; --i) at(i) = pole * (at(i + 1) - at(i));
+}
+
+Plane<float> coefficientsOf(const Plane<float>& plane) {
+    Plane<float> out = plane.clone();
+    for (int y = 0; y < out.height(); ++y) prefilter(out.row(y), out.width(), 1);
+    for (int x = 0; x < out.width(); ++x) prefilter(out.row(0) + x, out.height(), out.stride());
+    return out;
+}
+
+std::array<float, 4> splineWeights(float t) {
+    const float s = 1.0F - t;
+    return {s * s * s / 6.0F, 2.0F / 3.0F - t * t * (2.0F - t) / 2.0F,
+            2.0F / 3.0F - s * s * (2.0F - s) / 2.0F, t * t * t / 6.0F};
+}
+
+}  // namespace
+
+Carrier::Carrier(const FlowField& flow) : width_(flow.u.width()), height_(flow.u.height()) {
+    places_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    auto place = places_.begin();
+    for (int y = 0; y < height_; ++y) {
+        const float* u = flow.u.row(y);
+        const float* v = flow.v.row(y);
+        for (int x = 0; x < width_; ++x, ++place) {
+            const float atX =
+                std::clamp(static_cast<float>(x) + u[x], 0.0F, static_cast<float>(width_ - 1));
+            const float atY =
+                std::clamp(static_cast<float>(y) + v[x], 0.0F, static_cast<float>(height_ - 1));
+            place->x = static_cast<int>(atX);
+            place->y = static_cast<int>(atY);
+            place->fx = atX - static_cast<float>(place->x);
+            place->fy = atY - static_cast<float>(place->y);
+        }
+    }
+}
+
+Plane<float> Carrier::sharp(const Plane<float>& plane) const {
+    const Plane<float> spline = coefficientsOf(plane);
+    Plane<float> out(width_, height_);
+    auto place = places_.begin();
+    for (int y = 0; y < height_; ++y) {
+        for (int x = 0; x < width_; ++x, ++place) {
+            const auto wx = splineWeights(place->fx);
+            const auto wy = splineWeights(place->fy);
+            std::array<int, 4> columns{};
+            for (int i = 0; i < 4; ++i) {
+                columns[static_cast<std::size_t>(i)] = mirrored(place->x - 1 + i, width_);
+            }
+            float sum = 0.0F;
+            // Between its four neighbours, so that no ringing is left beside an edge.
+            const int right = std::min(place->x + 1, width_ - 1);
+            const int below = std::min(place->y + 1, height_ - 1);
+            const auto [least, most] =
+                std::minmax({plane.at(place->x, place->y), plane.at(right, place->y),
+                             plane.at(place->x, below), plane.at(right, below)});
+            for (std::size_t j = 0; j < 4; ++j) {
+                const int row = mirrored(place->y - 1 + static_cast<int>(j), height_);
+                const float* smooth = spline.row(row);
+                float line = 0.0F;
+                for (std::size_t i = 0; i < 4; ++i) {
+                    line += wx[i] * smooth[columns[i]];
+                }
+                sum += wy[j] * line;
+            }
+            out.at(x, y) = std::clamp(sum, least, most);
+        }
+    }
+    return out;
+}
+
+Plane<float> Carrier::plain(const Plane<float>& plane) const {
+    Plane<float> out(width_, height_);
+    auto place = places_.begin();
+    for (int y = 0; y < height_; ++y) {
+        float* to = out.row(y);
+        for (int x = 0; x < width_; ++x, ++place) {
+            const float* top = plane.row(place->y);
+            const float* low = plane.row(std::min(place->y + 1, height_ - 1));
+            const int right = std::min(place->x + 1, width_ - 1);
+            const float upper = std::lerp(top[place->x], top[right], place->fx);
+            const float lower = std::lerp(low[place->x], low[right], place->fx);
+            to[x] = std::lerp(upper, lower, place->fy);
+        }
+    }
+    return out;
+}
+
+Plane<float> resampled(const Plane<float>& plane, int width, int height) {
+    if (plane.width() == width && plane.height() == height) return plane;
+    Plane<float> out(width, height);
+    cv::Mat target = asMat(out);
+    const bool shrinks = width < plane.width() && height < plane.height();
+    cv::resize(asMat(plane), target, target.size(), 0, 0,
+               shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return out;
+}
+
+Plane<float> blurred(const Plane<float>& plane, double sigma) {
+    Plane<float> out(plane.width(), plane.height());
+    cv::Mat target = asMat(out);
+    cv::GaussianBlur(asMat(plane), target, cv::Size(), sigma, sigma, cv::BORDER_REFLECT);
+    return out;
+}
+
+Plane<float> eroded(const Plane<float>& plane) {
+    Plane<float> out(plane.width(), plane.height());
+    cv::Mat target = asMat(out);
+    cv::erode(asMat(plane), target, cv::Mat());
+    return out;
+}
+
+}  // namespace kinechrome::temporal

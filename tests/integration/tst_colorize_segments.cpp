@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Segments in an export: settings and hints of their own, and frames that stay as they are.
+#include <cmath>
+
+#include <QTest>
+
+#include "core/color/luma_lock.h"
+#include "tests/integration/export_cases.h"
+
+using namespace kinechrome;
+using pipeline::ColorizeRequest;
+using test::framesOf;
+
+namespace {
+
+constexpr int frames = 12;
+
+// As red as the hints say where they lie, and a little blue everywhere else.
+class HintedColorizer final : public nn::Colorizer {
+public:
+    HintedColorizer() { info_ = {"hinted", "00", "cpu", "float32", 1}; }
+    const nn::ColorizerInfo& info() const override { return info_; }
+    nn::NetworkSize networkSize(int width, int height) const override { return {width, height}; }
+    base::Result<color::ChromaField> colorize(const base::Plane<float>& gray,
+                                              const color::HintRaster& hints) override {
+        const int width = (gray.width() + 1) / 2;
+        const int height = (gray.height() + 1) / 2;
+        color::ChromaField field{{width, height}, {width, height}, {}};
+        field.b.fill(-20.0F);
+        for (int y = 0; y < height && !hints.empty(); ++y) {
+            for (int x = 0; x < width; ++x) {
+                if (hints.mask.at(2 * x, 2 * y) > 0.0F) field.a.at(x, y) = hints.a.at(2 * x, 2 * y);
+            }
+        }
+        return field;
+    }
+
+private:
+    nn::ColorizerInfo info_;
+};
+
+edit::Segment segmentOf(std::int64_t first, std::int64_t last) {
+    edit::Segment segment;
+    segment.range = {first, last};
+    return segment;
+}
+
+// The mean of |a*| and |b*| of each exported frame.
+struct Chroma {
+    double a = 0.0;
+    double b = 0.0;
+};
+std::vector<Chroma> chromaOf(const std::filesystem::path& file) {
+    std::vector<Chroma> list;
+    for (const media::VideoFrame& frame : framesOf(file)) {
+        const auto lab = color::decodeLab(frame.picture);
+        Chroma sum;
+        for (int y = 0; y < lab.a.height(); ++y) {
+            for (int x = 0; x < lab.a.width(); ++x) {
+                sum.a += std::abs(static_cast<double>(lab.a.at(x, y)));
+                sum.b += std::abs(static_cast<double>(lab.b.at(x, y)));
+            }
+        }
+        const double pixels = lab.a.width() * lab.a.height();
+        list.push_back({sum.a / pixels, sum.b / pixels});
+    }
+    return list;
+}
+
+}  // namespace
+
+class TestColorizeSegments : public QObject {
+    Q_OBJECT
+    const test::TempDir dir_;
+
+    ColorizeRequest request(std::vector<edit::Segment> segments) {
+        ColorizeRequest request = test::requestFor(dir_ / "in.mkv", dir_ / "out.mkv");
+        request.overwrite = true;
+        request.segments = std::move(segments);
+        request.colorizerFactory =
+            [](const nn::ColorizerOptions&) -> base::Result<std::unique_ptr<nn::Colorizer>> {
+            return std::make_unique<HintedColorizer>();
+        };
+        return request;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { VERIFY_RESULT(test::writeClip(dir_ / "in.mkv", test::clipOf(frames))); }
+
+    void saturationIsTheSegmentsOwn() {
+        auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
+        segments[1].settings.saturation = 0.0;
+        VERIFY_RESULT(test::run(request(segments)));
+        const auto chroma = chromaOf(dir_ / "out.mkv");
+        QVERIFY(chroma[5].b > 8.0);
+        QVERIFY(chroma[6].b < 1.5);
+    }
+
+    void skippedFramesStayAsTheyAre() {
+        auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
+        segments[0].skip = true;
+        VERIFY_RESULT(test::run(request(segments)));
+        const auto before = framesOf(dir_ / "in.mkv");
+        const auto after = framesOf(dir_ / "out.mkv");
+        for (int plane = 0; plane < 3; ++plane) {
+            QVERIFY(test::samePlane(before[5].picture, after[5].picture, plane));
+        }
+        QVERIFY(!test::samePlane(before[6].picture, after[6].picture, 2));
+    }
+
+    void hintColoursItsSegmentAlone_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("stabiliser none") << static_cast<int>(edit::StabilizerKind::None);
+        QTest::newRow("stabiliser flow") << static_cast<int>(edit::StabilizerKind::Flow);
+        QTest::newRow("two passes") << static_cast<int>(edit::StabilizerKind::Bidirectional);
+    }
+    void hintColoursItsSegmentAlone() {
+        QFETCH(int, kind);
+        auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
+        // Large enough that the disc that moves over the waves leaves most of it in sight.
+        segments[1].hints.push_back({8, 0.5, 0.35, 0.3, 40.0, 0.0});
+        ColorizeRequest asked = request(segments);
+        asked.settings.stabilizer = static_cast<edit::StabilizerKind>(kind);
+        for (auto& segment : asked.segments)
+            segment.settings.stabilizer = asked.settings.stabilizer;
+        const auto report = test::run(asked);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->lumaIdentical, std::optional(true));
+        const auto chroma = chromaOf(dir_ / "out.mkv");
+        QVERIFY(chroma[5].a < 2.0);
+        QVERIFY(chroma[8].a > chroma[5].a + 1.5);
+        const auto sidecar = test::readJson(report->sidecar);
+        QCOMPARE(sidecar["segments"].size(), std::size_t{2});
+        QCOMPARE(sidecar["segments"][1]["hints"].size(), std::size_t{1});
+    }
+
+    void anotherModelInASegmentIsRefusedBeforeWork() {
+        auto segments = std::vector{segmentOf(0, frames - 1)};
+        segments[0].settings.model = "another";
+        const auto report = test::run(request(segments));
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, base::ErrorKind::Usage);
+        QVERIFY(report.error().message().find("segment 0-11") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestColorizeSegments)
+#include "tst_colorize_segments.moc"
