@@ -20,6 +20,7 @@ struct EvaluateOptions {
     std::string csv;
     bool frontier = false;
     bool stabilizerTable = false;
+    bool worn = false;
     std::string hints;
     std::string features = "colornet";
     std::string inception;
@@ -62,6 +63,8 @@ void addOptions(CLI::App& command, EvaluateOptions& options) {
         ->capture_default_str();
     command.add_flag("--stabilizer-table", options.stabilizerTable,
                      "All stabilizers side by side, and two plain ones to compare");
+    command.add_flag("--worn", options.worn,
+                     "Age the gray like film (grain, flicker, weave, scratches) before colouring");
     command.add_option("--strength", settings.strength, "Of the stabilizer, 0..1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
@@ -108,6 +111,7 @@ base::Result<void> evaluate(const Session& session, const EvaluateOptions& optio
     if (!options.csv.empty()) request.csv = options.csv;
     if (options.frontier) request.gains = pipeline::EvaluateRequest::Gains::All;
     if (options.stabilizerTable) request.methods = pipeline::EvaluateRequest::Methods::All;
+    if (options.worn) request.film = pipeline::EvaluateRequest::Film::Worn;
     request.hintPoints = hintPoints(options.hints).value_or(std::vector<int>());
     request.features = featureSource(options);
     request.device = session.device();

@@ -40,6 +40,7 @@ ColorizeReport beginReport(const ColorizeRequest& request, const ExportPlan& pla
     report.stabilizer = std::string(
         edit::toString(plan.colorizer ? request.settings.stabilizer : edit::StabilizerKind::None));
     if (plan.colorizer) report.colorizer = plan.colorizer->info();
+    if (plan.planned) report.otherModels = plan.planned->otherModels();
     const media::WriterPlan& writing = plan.writing;
     report.dropped = writing.dropped;
     report.notes = plan.warnings;
@@ -63,7 +64,7 @@ base::Result<std::unique_ptr<LookAhead>> lookAhead(const ColorizeRequest& reques
     const auto feed = FrameFeed::open(request.input, request.range, options, stop);
     if (!feed) return base::fail(feed.error());
     if (progress != nullptr) progress->start(2 * (*feed)->expectedFrames());
-    return LookAhead::make({feed->get(), plan.colorizer.get(), plan.planned.get(), request.settings,
+    return LookAhead::make({feed->get(), plan.planned.get(), request.settings,
                             request.output.string() + ".kinechrome-work"},
                            progress, stop);
 }
@@ -80,7 +81,7 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
     parts.planned = plan.planned.get();
     parts.overlay = request.overlay;
     std::unique_ptr<LookAhead> ahead;
-    if (plan.colorizer && temporal::looksAhead(request.settings.stabilizer)) {
+    if (plan.colorizer && plan.planned->looksAhead()) {
         auto made = lookAhead(request, plan, progress, stop);
         if (!made) return base::fail(std::move(made.error()));
         ahead = *std::move(made);
@@ -99,7 +100,7 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
     }
     if (auto failure = control.failure()) return base::fail(*std::move(failure));
     if (stop.stop_requested()) return base::cancelled(request.output.string());
-    if (plan.colorizer && request.settings.stabilizer != edit::StabilizerKind::None) {
+    if (plan.colorizer && plan.planned->steadiesAny()) {
         report.flicker = ahead ? ahead->flicker() : stages.flicker();
     }
     return stages.log();

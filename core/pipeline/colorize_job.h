@@ -64,7 +64,8 @@ struct SelfCheck {
 struct ColorizeReport {
     std::filesystem::path input, output, sidecar;
     std::string model, stabilizer;
-    nn::ColorizerInfo colorizer;  // empty names when the model is "none"
+    nn::ColorizerInfo colorizer;                 // empty names when the model is "none"
+    std::vector<nn::ColorizerInfo> otherModels;  // of segments that have one of their own
     std::int64_t framesIn = 0, framesOut = 0;
     std::optional<bool> lumaIdentical;  // empty with a reason in check.luma.note
     SelfCheck check;

@@ -105,9 +105,8 @@ base::Result<void> ColorizeStages::colorize(StagePosition& at) {
         at.frame = work->frame.index;
         work->gray = color::grayInput(work->frame.picture);
         if (parts_.ahead == nullptr) {
-            work->smallGray = networkGray(*parts_.colorizer, work->gray);
-            auto chroma =
-                parts_.planned->colorize(*parts_.colorizer, work->frame.index, work->smallGray);
+            work->smallGray = parts_.planned->networkGrayOf(work->frame.index, work->gray);
+            auto chroma = parts_.planned->colorize(work->frame.index, work->smallGray);
             if (!chroma) return base::fail(std::move(chroma.error()));
             work->chroma = *std::move(chroma);
         }
@@ -145,10 +144,10 @@ base::Result<void> ColorizeStages::steady(FrameItem& work) {
     if (auto other = parts_.planned->stabilizerFrom(work.frame.index)) {
         track_.goOnWith(std::move(other));
     }
-    const bool alone = parts_.settings.stabilizer == edit::StabilizerKind::None;
     const auto moment =
-        alone ? temporal::stillMoment(work.smallGray)
-              : moments_.next(work.gray, cut, work.chroma.width(), work.chroma.height());
+        parts_.planned->steadies(work.frame.index)
+            ? moments_.next(work.gray, cut, work.chroma.width(), work.chroma.height())
+            : temporal::stillMoment(work.smallGray);
     track_.push(work.chroma, moment);
     // Without looking ahead every frame comes out at once.
     const auto frame = track_.pop();

@@ -53,7 +53,7 @@ private:
 
 base::Result<void> colorOne(SharedColorizer& shared, const ModelPainting& painting,
                             const media::VideoFrame& frame, ClipShots& shots, AheadFilm& film) {
-    const auto gray = color::grayInput(frame.picture);
+    const auto gray = seenGray(frame, painting.wear);
     const auto small = networkGray(*shared.colorizer, gray);
     color::HintRaster raster;
     auto& hints = film.hints.emplace_back();
@@ -118,6 +118,15 @@ std::vector<SteadyMethod> comparedMethods(double strength) {
 std::unique_ptr<FramePainter> makeAheadPainter(std::shared_ptr<AheadFilm> film, std::size_t method,
                                                const ModelPainting& painting) {
     return std::make_unique<AheadPainter>(std::move(film), method, painting);
+}
+
+std::vector<MethodPainter> makeMethodPainters(const std::shared_ptr<AheadFilm>& film,
+                                              const ModelPainting& painting) {
+    std::vector<MethodPainter> painters;
+    for (std::size_t i = 0; i < film->run->methods(); ++i) {
+        painters.push_back({film->run->name(i), makeAheadPainter(film, i, painting)});
+    }
+    return painters;
 }
 
 void addCosts(const AheadFilm& film, std::vector<MethodFigures>& methods) {

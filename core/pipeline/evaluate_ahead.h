@@ -48,6 +48,10 @@ struct AheadRequest {
                                                              std::size_t method,
                                                              const ModelPainting& painting);
 
+// One for each method of `film`.
+[[nodiscard]] std::vector<MethodPainter> makeMethodPainters(const std::shared_ptr<AheadFilm>& film,
+                                                            const ModelPainting& painting);
+
 // Tells each method's figures what the method cost a frame.
 void addCosts(const AheadFilm& film, std::vector<MethodFigures>& methods);
 

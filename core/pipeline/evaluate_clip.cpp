@@ -51,7 +51,8 @@ public:
             how_, [&] { return request_.still ? FrameMotion{} : finder_.next(gray, newShot); });
         JudgedFrame judged;
         judged.truth = metrics::judgedPicture(color::decodeRgb(frame.picture));
-        const GrayFrame task{frame, gray, judged.truth.lab, newShot};
+        const auto worn = request_.wear ? seenGray(frame, request_.wear) : base::Plane<float>();
+        const GrayFrame task{frame, worn.empty() ? gray : worn, judged.truth.lab, newShot};
         auto painted = painter_->paint(task, stop);
         const FrameMotion moved = motion.get();
         if (!painted) return base::fail(std::move(painted.error()));

@@ -35,6 +35,7 @@ struct ClipRequest {
     bool still = false;       // one picture, judged on this thread alone
     std::int64_t frames = 0;  // at most; 0: all
     int threads = 0;
+    std::optional<nn::FilmLook> wear = {};  // painters see the film with it; it is judged without
     ExtraJudge::Gains gains = ExtraJudge::Gains::One;
     SharedFeatures* features = nullptr;                          // null: no Fréchet distance
     std::function<void(const PictureVectors&)> addVectors = {};  // told of every frame, in order

@@ -59,6 +59,7 @@ private:
         clip.file = file.original;
         clip.frames = request_.frames;
         clip.threads = request_.threads;
+        clip.wear = wearOf(file);
         if (request_.gains == EvaluateRequest::Gains::All) {
             clip.gains = ExtraJudge::Gains::All;
         }
@@ -77,23 +78,21 @@ private:
         reading.threads = request_.threads;
         auto painters = makePainters(file, request_.settings, reading);
         if (!painters) return base::fail(std::move(painters.error()));
-        AheadFilms films;
-        if (auto ahead = lookAhead(file, *painters, films, stop); !ahead) {
+        std::shared_ptr<AheadFilm> compared;
+        if (auto ahead = lookAhead(file, *painters, compared, stop); !ahead) {
             return base::fail(std::move(ahead.error()));
         }
         auto report = evaluateClip(clip, *std::move(painters), stop);
         if (!report) return base::fail(std::move(report.error()));
-        if (films.compared) addCosts(*films.compared, report->methods);
+        if (compared) addCosts(*compared, report->methods);
         found_.reports.push_back(*std::move(report));
         if (request_.sheet) bands_.push_back(picker.band(input.path.filename().string()));
         return {};
     }
 
-    // Methods that look ahead paint from a film that was coloured before.
-    struct AheadFilms {
-        std::shared_ptr<AheadFilm> compared;
-    };
-    base::Result<void> lookAhead(const JudgedFile& file, ClipPainters& painters, AheadFilms& films,
+    // Methods that look ahead paint from a film that was coloured before; so do the compared ones.
+    base::Result<void> lookAhead(const JudgedFile& file, ClipPainters& painters,
+                                 std::shared_ptr<AheadFilm>& compared,
                                  const std::stop_token& stop) {
         if (file.result) return {};
         AheadRequest ahead;
@@ -124,12 +123,8 @@ private:
         ahead.painting.baseline = ModelPainting::Baseline::None;
         auto film = colorAhead(networks_.model, ahead, comparedMethods(settings.strength), stop);
         if (!film) return base::fail(std::move(film.error()));
-        films.compared = *std::move(film);
-        const SteadyRun& run = *films.compared->run;
-        for (std::size_t i = 0; i < run.methods(); ++i) {
-            painters.methods.push_back(
-                {run.name(i), makeAheadPainter(films.compared, i, ahead.painting)});
-        }
+        compared = *std::move(film);
+        painters.methods = makeMethodPainters(compared, ahead.painting);
         return {};
     }
 
@@ -217,7 +212,12 @@ private:
         using Baseline = ModelPainting::Baseline;
         const bool steady = settings.stabilizer != edit::StabilizerKind::None;
         return {settings, file.original.filename().string(), pointsPerFrame(request_),
-                steady ? Baseline::Unstabilized : Baseline::None};
+                steady ? Baseline::Unstabilized : Baseline::None, wearOf(file)};
+    }
+
+    [[nodiscard]] std::optional<nn::FilmLook> wearOf(const JudgedFile& file) const {
+        const bool worn = request_.film == EvaluateRequest::Film::Worn;
+        return worn ? std::optional(wornLook(file.original.filename().string())) : std::nullopt;
     }
 
     void tellFeatures(const FeatureTally& vectors, EvaluatedGroup& group) {
@@ -243,6 +243,7 @@ private:
                 ClipRequest clip;
                 clip.file = file.original;
                 clip.still = true;
+                clip.wear = wearOf(file);
                 clip.show = [&](const ShownFrame& frame) {
                     band.columns.push_back(sheetColumn(file.original.filename().string(), frame));
                 };

@@ -47,6 +47,8 @@ struct EvaluateRequest {
     std::vector<int> hintPoints;
     // All: every stabiliser and two plain ones side by side, on the same predictions and motion.
     enum class Methods { All, One } methods = Methods::One;
+    // Worn: the gray is aged like film before it is coloured, the judge sees the clean one.
+    enum class Film { Clean, Worn } film = Film::Clean;
     FeatureSource features;
     nn::Device device = nn::Device::Auto;
     int threads = 0;

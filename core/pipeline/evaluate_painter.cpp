@@ -103,6 +103,24 @@ private:
 
 }  // namespace
 
+base::Plane<float> seenGray(const media::VideoFrame& frame,
+                            const std::optional<nn::FilmLook>& wear) {
+    base::Plane<float> gray = color::grayInput(frame.picture);
+    if (wear) wear->apply(gray, frame.index);
+    return gray;
+}
+
+nn::FilmLook wornLook(const std::string& name) {
+    nn::Augmentation marks;
+    marks.spectralMix = marks.tone = marks.blur = marks.vignette = 0.0;
+    marks.grain = marks.flicker = marks.weave = marks.scratches = 1.0;
+    std::uint64_t seed = 0xcbf29ce484222325ULL;  // FNV-1a: the same marks in every run
+    for (const char c : name) {
+        seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    return nn::FilmLook(marks, seed);
+}
+
 std::unique_ptr<FramePainter> makeModelPainter(SharedColorizer& shared,
                                                const ModelPainting& painting) {
     return std::make_unique<ModelPainter>(shared, painting);

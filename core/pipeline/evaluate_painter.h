@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "core/edit/settings.h"
 #include "core/media/video_reader.h"
 #include "core/nn/colorizer.h"
+#include "core/nn/film_look.h"
 #include "core/picture/chroma_upsampler.h"
 
 namespace kinechrome::pipeline {
@@ -22,7 +24,7 @@ namespace kinechrome::pipeline {
 // A frame to be coloured. All but `frame` is made from it, once for everybody.
 struct GrayFrame {
     const media::VideoFrame& original;  // the colour frame
-    const base::Plane<float>& gray;     // its luma at full size, 0..1
+    const base::Plane<float>& gray;     // its luma at full size, 0..1, perhaps worn
     const color::LabPlanes& truth;      // its colour, for simulated hints
     bool newShot = false;               // it begins one
 };
@@ -46,6 +48,13 @@ public:
     [[nodiscard]] virtual base::Result<void> finish(std::stop_token stop) = 0;
 };
 
+// What the network gets to see of a frame: its luma, or that luma with the marks of `wear`.
+[[nodiscard]] base::Plane<float> seenGray(const media::VideoFrame& frame,
+                                          const std::optional<nn::FilmLook>& wear);
+
+// Grain, flicker, weave, scratches and dust, all of them, as strong as is drawn for this name.
+[[nodiscard]] nn::FilmLook wornLook(const std::string& name);
+
 // A colorizer that several painters use from several threads, one at a time.
 struct SharedColorizer {
     std::mutex mutex;
@@ -58,6 +67,7 @@ struct ModelPainting {
     std::string name;  // seeds the positions of simulated hints, see simulateHints()
     int hints = 0;     // simulated ones in every frame
     enum class Baseline { Unstabilized, None } baseline = Baseline::Unstabilized;
+    std::optional<nn::FilmLook> wear = {};  // of the film, for those who read it themselves
 };
 
 // Colours with `shared` (which outlives the painter) and stabilises, as an export would.

@@ -56,6 +56,7 @@ json evaluationDocument(const EvaluateRequest& request, const Evaluated& evaluat
     return {{"schema", "kinechrome.evaluate/1"},
             {"model", judged ? json() : json(request.settings.model)},
             {"result", judged ? json(request.result->string()) : json()},
+            {"film", request.film == EvaluateRequest::Film::Worn ? "worn" : "clean"},
             {"stabilizer", judged ? json() : json(edit::toString(request.settings.stabilizer))},
             {"strength", request.settings.strength},
             {"saturation", request.settings.saturation},

@@ -93,9 +93,8 @@ private:
             if (!item) return {};
             const bool end = item->gray.empty();
             if (!end) {
-                item->smallGray = networkGray(*request_.colorizer, item->gray);
-                auto network =
-                    request_.planned->colorize(*request_.colorizer, item->index, item->smallGray);
+                item->smallGray = request_.planned->networkGrayOf(item->index, item->gray);
+                auto network = request_.planned->colorize(item->index, item->smallGray);
                 if (!network) return base::fail(std::move(network.error()));
                 item->network = *std::move(network);
             }
@@ -112,8 +111,9 @@ private:
             if (auto other = request_.planned->stabilizerFrom(item->index)) {
                 run_.goOnWith(0, std::move(other));
             }
-            auto pushed = run_.push(item->gray, item->network,
-                                    request_.planned->beginsAnew(item->index, cut));
+            auto pushed =
+                run_.push(item->gray, item->network, request_.planned->beginsAnew(item->index, cut),
+                          request_.planned->isAnchor(item->index));
             if (!pushed) return pushed;
             if (progress_ != nullptr) progress_->advance();
         }

@@ -12,7 +12,6 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/edit/settings.h"
-#include "core/nn/colorizer.h"
 #include "core/pipeline/frame_feed.h"
 #include "core/pipeline/planned_color.h"
 #include "core/pipeline/scratch_chroma.h"
@@ -22,7 +21,6 @@ namespace kinechrome::pipeline {
 
 struct LookAheadRequest {
     FrameFeed* feed = nullptr;  // one of its own: it is read to the end
-    nn::Colorizer* colorizer = nullptr;
     const PlannedColor* planned = nullptr;
     edit::ColorSettings settings;
     std::filesystem::path folder;  // for the chroma store; removed with the object

@@ -11,6 +11,7 @@
 #include "core/media/frame_index.h"
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
+#include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/hint_carrier.h"
 #include "core/pipeline/preview_frames.h"
 
@@ -27,22 +28,6 @@ tl::unexpected<base::Error> refuse(const edit::Segment& segment, const char* why
                       remedy);
 }
 
-base::Result<void> checkSegments(const edit::FramePlan& plan, const nn::Colorizer* colorizer) {
-    for (const edit::Segment& segment : plan.segments()) {
-        if (segment.skip) continue;
-        if (segment.settings.model != plan.film().model ||
-            segment.settings.stabilizer != plan.film().stabilizer) {
-            return refuse(segment, "wants another model or stabiliser than the film",
-                          "give the film and all segments the same ones");
-        }
-        if (!segment.hints.empty() && colorizer != nullptr && !colorizer->info().hints) {
-            return refuse(segment, "has hints, and the model takes none",
-                          "choose a model that takes hints, or remove them");
-        }
-    }
-    return {};
-}
-
 bool anyHints(const edit::FramePlan& plan) {
     return std::ranges::any_of(plan.segments(), [](const edit::Segment& segment) {
         return !segment.skip && !segment.hints.empty();
@@ -54,19 +39,66 @@ bool anyHints(const edit::FramePlan& plan) {
 base::Result<std::unique_ptr<PlannedColor>> PlannedColor::make(const ColorizeRequest& request,
                                                                nn::Colorizer* colorizer,
                                                                const std::stop_token& stop) {
-    std::unique_ptr<PlannedColor> planned(new PlannedColor(request));
-    if (auto fits = checkSegments(planned->plan_, colorizer); !fits) {
-        return base::fail(fits.error());
-    }
+    std::unique_ptr<PlannedColor> planned(new PlannedColor(request, colorizer));
+    if (auto opened = planned->openModels(request); !opened) return base::fail(opened.error());
     if (colorizer == nullptr || !anyHints(planned->plan_)) return planned;
-    if (auto carried = planned->carryHints(request.input, *colorizer, stop); !carried) {
+    if (auto taken = planned->checkHints(); !taken) return base::fail(taken.error());
+    if (auto carried = planned->carryHints(request.input, stop); !carried) {
         return base::fail(carried.error());
     }
     return planned;
 }
 
+base::Result<void> PlannedColor::openModels(const ColorizeRequest& request) {
+    for (const edit::Segment& segment : plan_.segments()) {
+        const std::string& model = segment.settings.model;
+        if (segment.skip) continue;
+        if (auto valid = edit::validate(segment.settings); !valid) return valid;
+        if (model == plan_.film().model || others_.contains(model)) continue;
+        if (film_ == nullptr) {
+            return refuse(segment, "wants a model, and the film has none",
+                          "choose a model for the film, or leave the segment as it is");
+        }
+        if (model == identityModel) {
+            return refuse(segment, "has no model of its own, and the film has one",
+                          "mark the segment to be left as it is");
+        }
+        auto opened =
+            openColorizer(model, {request.device, request.threads}, request.colorizerFactory);
+        if (!opened) return base::fail(std::move(opened.error()));
+        others_[model] = *std::move(opened);
+    }
+    return {};
+}
+
+base::Result<void> PlannedColor::checkHints() const {
+    for (const edit::Segment& segment : plan_.segments()) {
+        if (segment.skip || segment.hints.empty()) continue;
+        if (!colorizerOf(segment.settings).info().hints) {
+            return refuse(segment, "has hints, and the model takes none",
+                          "choose a model that takes hints, or remove them");
+        }
+    }
+    return {};
+}
+
+nn::Colorizer& PlannedColor::colorizerOf(const edit::ColorSettings& settings) const {
+    const auto other = others_.find(settings.model);
+    return other == others_.end() ? *film_ : *other->second;
+}
+
+std::vector<nn::ColorizerInfo> PlannedColor::otherModels() const {
+    std::vector<nn::ColorizerInfo> list;
+    for (const auto& [name, colorizer] : others_) list.push_back(colorizer->info());
+    return list;
+}
+
+base::Plane<float> PlannedColor::networkGrayOf(std::int64_t frame,
+                                               const base::Plane<float>& gray) const {
+    return networkGray(colorizerOf(plan_.settingsAt(frame)), gray);
+}
+
 base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
-                                            const nn::Colorizer& colorizer,
                                             const std::stop_token& stop) {
     auto index = media::buildFrameIndex(film, nullptr, stop);
     if (!index) return base::fail(index.error());
@@ -75,7 +107,7 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     HintCarrier carrier([&](std::int64_t frame) -> base::Result<base::Plane<float>> {
         const auto decoded = frames.frame(frame, stop);
         if (!decoded) return base::fail(decoded.error());
-        return networkGray(colorizer, color::grayInput(decoded->picture));
+        return networkGrayOf(frame, color::grayInput(decoded->picture));
     });
     for (const edit::Segment& segment : plan_.segments()) {
         if (segment.skip || segment.hints.empty()) continue;
@@ -91,14 +123,14 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     return {};
 }
 
-base::Result<color::ChromaField> PlannedColor::colorize(nn::Colorizer& colorizer,
-                                                        std::int64_t frame,
+base::Result<color::ChromaField> PlannedColor::colorize(std::int64_t frame,
                                                         const base::Plane<float>& gray) const {
     if (skips(frame)) {
         const int width = (gray.width() + 1) / 2;
         const int height = (gray.height() + 1) / 2;
         return color::ChromaField{{width, height}, {width, height}, {}};
     }
+    nn::Colorizer& colorizer = colorizerOf(plan_.settingsAt(frame));
     const auto hints = hints_.find(frame);
     if (hints == hints_.end()) return colorizer.colorize(gray, {});
     return colorizer.colorize(gray,
@@ -115,9 +147,30 @@ bool PlannedColor::beginsAnew(std::int64_t frame, bool cut) const {
 std::unique_ptr<temporal::Stabilizer> PlannedColor::stabilizerFrom(std::int64_t frame) const {
     const edit::ColorSettings& now = plan_.settingsAt(frame);
     const bool begins = frame == (range_ ? range_->first : 0);
-    const double before = begins ? plan_.film().strength : plan_.settingsAt(frame - 1).strength;
-    if (now.strength == before) return nullptr;
-    return temporal::makeStabilizer(plan_.film().stabilizer, now.strength);
+    const edit::ColorSettings& before = begins ? plan_.film() : plan_.settingsAt(frame - 1);
+    if (now.strength == before.strength && now.stabilizer == before.stabilizer) return nullptr;
+    return temporal::makeStabilizer(now.stabilizer, now.strength);
+}
+
+bool PlannedColor::isAnchor(std::int64_t frame) const {
+    const edit::Segment* segment = plan_.segmentAt(frame);
+    return segment != nullptr && std::ranges::any_of(segment->hints, [&](const edit::Hint& hint) {
+               return hint.frame == frame;
+           });
+}
+
+bool PlannedColor::steadiesAny() const {
+    return plan_.film().stabilizer != edit::StabilizerKind::None ||
+           std::ranges::any_of(plan_.segments(), [](const edit::Segment& segment) {
+               return !segment.skip && segment.settings.stabilizer != edit::StabilizerKind::None;
+           });
+}
+
+bool PlannedColor::looksAhead() const {
+    return temporal::looksAhead(plan_.film().stabilizer) ||
+           std::ranges::any_of(plan_.segments(), [](const edit::Segment& segment) {
+               return !segment.skip && temporal::looksAhead(segment.settings.stabilizer);
+           });
 }
 
 }  // namespace kinechrome::pipeline

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "core/base/error.h"
@@ -20,21 +21,28 @@
 
 namespace kinechrome::pipeline {
 
-// Immutable once made; any thread.
+// Owns the models of segments that have one of their own. Colouring takes one thread at a time, all
+// else any.
 class PlannedColor {
 public:
-    // Carries the hints of each segment to its frames, as far as they are exported: the film is
-    // read once more where there are hints, and not at all where there are none. `colorizer` may be
-    // null (no colour is made). Errors: Usage (a segment wants another model or stabilizer than the
-    // film, or hints of a model that takes none), Input, Interrupted.
+    // Loads the segments' own models, and carries the hints of each segment to its frames, as far
+    // as they are exported: the film is read once more where there are hints, and not at all where
+    // there are none. `colorizer`: the film's model; outlives this; null: no colour is made.
+    // Errors: Usage (a segment's settings are out of range, it asks for colour of a film that gets
+    // none, or gives hints to a model that takes none), Model, Input, Interrupted.
     [[nodiscard]] static base::Result<std::unique_ptr<PlannedColor>> make(
         const ColorizeRequest& request, nn::Colorizer* colorizer, const std::stop_token& stop);
 
-    // The network's field of a frame at the network's size; neutral where the frame is left as it
-    // is. Errors: as Colorizer::colorize().
-    [[nodiscard]] base::Result<color::ChromaField> colorize(nn::Colorizer& colorizer,
-                                                            std::int64_t frame,
+    // The frame as its model wants to see it.
+    [[nodiscard]] base::Plane<float> networkGrayOf(std::int64_t frame,
+                                                   const base::Plane<float>& gray) const;
+    // The network's field of a frame, at the size of its model's network; neutral where the frame
+    // is left as it is. `gray`: of networkGrayOf(). Errors: as Colorizer::colorize().
+    [[nodiscard]] base::Result<color::ChromaField> colorize(std::int64_t frame,
                                                             const base::Plane<float>& gray) const;
+    // Models beside the film's, in the order of their names.
+    [[nodiscard]] std::vector<nn::ColorizerInfo> otherModels() const;
+
     [[nodiscard]] bool skips(std::int64_t frame) const { return plan_.skips(frame); }
     [[nodiscard]] double saturation(std::int64_t frame) const {
         return plan_.settingsAt(frame).saturation;
@@ -42,19 +50,33 @@ public:
     // Whether what is known of earlier frames is of no use to this one. `cut`: what the shot
     // detector says, which counts outside of segments.
     [[nodiscard]] bool beginsAnew(std::int64_t frame, bool cut) const;
-    // Another stabilizer where one begins; null where the one before goes on.
+    // Another stabilizer where one begins; null where the one before goes on. The first one is of
+    // the film's settings.
     [[nodiscard]] std::unique_ptr<temporal::Stabilizer> stabilizerFrom(std::int64_t frame) const;
+    [[nodiscard]] bool steadies(std::int64_t frame) const {
+        return plan_.settingsAt(frame).stabilizer != edit::StabilizerKind::None;
+    }
+    // Whether colours of this frame were given by hand, so that later ones hold on to it.
+    [[nodiscard]] bool isAnchor(std::int64_t frame) const;
+    // Over all settings that may hold for a frame.
+    [[nodiscard]] bool steadiesAny() const;
+    [[nodiscard]] bool looksAhead() const;
 
 private:
-    explicit PlannedColor(const ColorizeRequest& request)
+    PlannedColor(const ColorizeRequest& request, nn::Colorizer* film)
         : plan_(request.settings, request.segments),
+          film_(film),
           range_(request.range),
           shotsKnownTo_(request.shotsKnownTo) {}
+    [[nodiscard]] base::Result<void> openModels(const ColorizeRequest& request);
+    [[nodiscard]] base::Result<void> checkHints() const;
     [[nodiscard]] base::Result<void> carryHints(const std::filesystem::path& film,
-                                                const nn::Colorizer& colorizer,
                                                 const std::stop_token& stop);
+    [[nodiscard]] nn::Colorizer& colorizerOf(const edit::ColorSettings& settings) const;
 
     edit::FramePlan plan_;
+    nn::Colorizer* film_;
+    std::map<std::string, std::unique_ptr<nn::Colorizer>> others_;  // by name
     std::optional<edit::FrameRange> range_;
     std::int64_t shotsKnownTo_;
     std::map<std::int64_t, std::vector<edit::Hint>> hints_;  // carried, by frame

@@ -83,9 +83,20 @@ json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report) 
     return json::array({segment});
 }
 
+json modelJson(const nn::ColorizerInfo& model) {
+    return {{"name", model.modelName}, {"sha256", model.modelSha256}};
+}
+
+// Those of segments that have one of their own.
+json otherModelsJson(const ColorizeReport& report) {
+    json list = json::array();
+    for (const nn::ColorizerInfo& model : report.otherModels) list.push_back(modelJson(model));
+    return list;
+}
+
 json modelJson(const ColorizeReport& report) {
     if (report.colorizer.modelName.empty()) return {{"name", report.model}, {"sha256", nullptr}};
-    return {{"name", report.colorizer.modelName}, {"sha256", report.colorizer.modelSha256}};
+    return modelJson(report.colorizer);
 }
 
 }  // namespace
@@ -104,6 +115,7 @@ json makeSidecar(const ColorizeRequest& request, const ColorizeReport& report,
               {"lossless", facts.plan.lossless},
               {"frames", output.frames}}},
             {"model", modelJson(report)},
+            {"other_models", otherModelsJson(report)},
             {"settings", settingsJson(request, facts)},
             {"segments", segmentsJson(request, report)},
             {"lab", "CIE 1976 L*a*b*, D65, from BT.709 primaries and the sRGB transfer curve"},

@@ -2,6 +2,7 @@
 #include "core/temporal/anchors.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/temporal/resample.h"
 
@@ -12,47 +13,66 @@ namespace {
 using base::Plane;
 
 constexpr std::int64_t keyDistance = 32;
+constexpr float wordOfAHand = 4.0F;  // one such frame counts as much as so many others
 constexpr std::int64_t nearest = 4;  // closer anchors say what the neighbours say anyway
 
 }  // namespace
 
 Anchors::Anchors() : flow_(makeDisFlow(FlowPreset::Fast)) {}
 
+void Anchors::Kept::add(Anchor anchor) {
+    if (anchors.size() == most) anchors.erase(anchors.begin());
+    anchors.push_back(std::move(anchor));
+}
+
 void Anchors::forget() {
-    anchors_.clear();
+    for (Kept* kept : {&first_, &key_, &byHand_}) kept->anchors.clear();
     frame_ = 0;
 }
 
 Anchors::Pull Anchors::pull(const Plane<float>& gray, int width, int height) {
     Pull pull;
-    for (const Anchor& anchor : anchors_) {
-        if (frame_ - anchor.frame < nearest || !anchor.gray.sameSize(gray)) continue;
-        const Moment way = resized(relate(*flow_, gray, anchor.gray), width, height);
-        const Carrier carrier(way.toPast);
-        const Plane<float> a = carrier.sharp(anchor.field.a);
-        const Plane<float> b = carrier.sharp(anchor.field.b);
-        const Plane<float> count = carrier.plain(anchor.count);
-        if (pull.empty()) pull = {{width, height}, {width, height}, {width, height}};
-        for (int y = 0; y < height; ++y) {
-            for (int x = 0; x < width; ++x) {
-                const float weight = count.at(x, y) * trusted(way.seenInPast.at(x, y));
-                float& total = pull.count.at(x, y);
-                total += weight;
-                const float gain = weight / std::max(total, 1e-6F);
-                pull.a.at(x, y) += gain * (a.at(x, y) - pull.a.at(x, y));
-                pull.b.at(x, y) += gain * (b.at(x, y) - pull.b.at(x, y));
-            }
+    for (const Kept* kept : {&first_, &key_, &byHand_}) {
+        for (const Anchor& anchor : kept->anchors) {
+            if (frame_ - anchor.frame < nearest || !anchor.gray.sameSize(gray)) continue;
+            if (pull.empty()) pull = {{width, height}, {width, height}, {width, height}};
+            follow(anchor, gray, kept == &byHand_ ? wordOfAHand : 1.0F, pull);
         }
     }
     return pull;
 }
 
-void Anchors::settle(const Plane<float>& gray, const color::ChromaField& field,
-                     const Plane<float>& count) {
-    if (frame_ % keyDistance == 0) {
-        if (anchors_.size() > 1) anchors_.pop_back();
-        anchors_.push_back({frame_, gray, field, count});
+void Anchors::follow(const Anchor& anchor, const Plane<float>& gray, float worth, Pull& pull) {
+    const int width = pull.a.width();
+    const int height = pull.a.height();
+    const Moment way = resized(relate(*flow_, gray, anchor.gray), width, height);
+    const Carrier carrier(way.toPast);
+    const Plane<float> a = carrier.sharp(anchor.field.a);
+    const Plane<float> b = carrier.sharp(anchor.field.b);
+    const Plane<float> count = carrier.plain(anchor.count);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const float weight = worth * count.at(x, y) * trusted(way.seenInPast.at(x, y));
+            float& total = pull.count.at(x, y);
+            total += weight;
+            const float gain = weight / std::max(total, 1e-6F);
+            pull.a.at(x, y) += gain * (a.at(x, y) - pull.a.at(x, y));
+            pull.b.at(x, y) += gain * (b.at(x, y) - pull.b.at(x, y));
+        }
     }
+}
+
+void Anchors::settle(const Plane<float>& gray, const color::ChromaField& field,
+                     const Plane<float>& count, bool byHand) {
+    Kept* kept = nullptr;
+    if (byHand) {
+        kept = &byHand_;
+    } else if (frame_ == 0) {
+        kept = &first_;
+    } else if (frame_ % keyDistance == 0) {
+        kept = &key_;
+    }
+    if (kept != nullptr) kept->add({frame_, gray, field, count});
     ++frame_;
 }
 

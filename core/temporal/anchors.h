@@ -13,9 +13,10 @@
 
 namespace kinechrome::temporal {
 
-// Keeps the first frame of the shot and the latest key frame, one every 32 frames. The flow to them
-// is searched directly, not chained, so that its errors do not add up; where it cannot be trusted
-// the anchor has no say. One thread at a time.
+// Keeps the first frame of the shot, the latest key frame, one every 32 frames, and the two latest
+// frames whose colours were given by hand. The flow to them is searched directly, not chained, so
+// that its errors do not add up; where it cannot be trusted the anchor has no say. One thread at a
+// time.
 class Anchors {
 public:
     Anchors();
@@ -27,9 +28,10 @@ public:
         [[nodiscard]] bool empty() const { return a.empty(); }
     };
     [[nodiscard]] Pull pull(const base::Plane<float>& gray, int width, int height);
-    // The frame is done; perhaps it becomes an anchor. `count`: frames behind its colour.
+    // The frame is done; perhaps it becomes an anchor. `count`: frames behind its colour. `byHand`:
+    // it becomes one.
     void settle(const base::Plane<float>& gray, const color::ChromaField& field,
-                const base::Plane<float>& count);
+                const base::Plane<float>& count, bool byHand);
     void forget();
 
 private:
@@ -39,9 +41,19 @@ private:
         color::ChromaField field;
         base::Plane<float> count;
     };
+    // How many of a kind are kept, the latest.
+    struct Kept {
+        std::size_t most = 0;
+        std::vector<Anchor> anchors;
+        void add(Anchor anchor);
+    };
+    void follow(const Anchor& anchor, const base::Plane<float>& gray, float worth, Pull& pull);
+
     std::unique_ptr<OpticalFlow> flow_;
-    std::vector<Anchor> anchors_;  // the first frame, then the key frame
-    std::int64_t frame_ = 0;       // within the shot
+    Kept first_{1, {}};
+    Kept key_{1, {}};
+    Kept byHand_{2, {}};
+    std::int64_t frame_ = 0;  // within the shot
 };
 
 }  // namespace kinechrome::temporal

@@ -39,9 +39,10 @@ Plane<float> agreementOf(const ColorMemory& before, const ColorMemory& after) {
     Plane<float> same(before.a.width(), before.a.height());
     for (int y = 0; y < same.height(); ++y) {
         for (int x = 0; x < same.width(); ++x) {
-            // A mean of few frames says little about a change.
+            // Where both means are of few frames they say little about a change; where one is of
+            // many, the other has come through a narrow gap and is not missed if it differs.
             const float witnesses =
-                std::min(before.count.at(x, y), after.count.at(x, y)) / fewFrames;
+                std::max(before.count.at(x, y), after.count.at(x, y)) / fewFrames;
             const float apart = std::hypot(before.a.at(x, y) - after.a.at(x, y),
                                            before.b.at(x, y) - after.b.at(x, y));
             const float changed = std::clamp(
@@ -205,7 +206,7 @@ std::vector<color::ChromaField> BidirectionalStabilizer::solve(const Frames& fra
             }
         }
         if (most_ > 0.0F) {
-            anchors_.settle(fine, out.clone(), own.count);
+            anchors_.settle(fine, out.clone(), own.count, frame.moment.anchor);
             vividness_.restore(out, frame.network);
         }
         fields.push_back(std::move(out));

@@ -29,6 +29,7 @@ struct Moment {
 struct SharedMoment {
     std::shared_ptr<const Moment> coarse;  // at the chroma's size
     std::shared_ptr<const Moment> fine;    // at the size where the flow was searched
+    bool anchor = false;  // its colours were given by hand: later frames hold on to them
 };
 
 // The size at which flow is searched in a picture: see README.md for why.

@@ -15,10 +15,14 @@ namespace {
 
 constexpr int frames = 12;
 
-// As red as the hints say where they lie, and a little blue everywhere else.
+// As red as the hints say where they lie, and as blue as told everywhere else, on every other frame
+// by `flicker` less.
 class HintedColorizer final : public nn::Colorizer {
 public:
-    HintedColorizer() { info_ = {"hinted", "00", "cpu", "float32", 1}; }
+    explicit HintedColorizer(std::string name = "hinted", float b = -20.0F, float flicker = 0.0F)
+        : b_(b), flicker_(flicker) {
+        info_ = {std::move(name), "00", "cpu", "float32", 1};
+    }
     const nn::ColorizerInfo& info() const override { return info_; }
     nn::NetworkSize networkSize(int width, int height) const override { return {width, height}; }
     base::Result<color::ChromaField> colorize(const base::Plane<float>& gray,
@@ -26,7 +30,7 @@ public:
         const int width = (gray.width() + 1) / 2;
         const int height = (gray.height() + 1) / 2;
         color::ChromaField field{{width, height}, {width, height}, {}};
-        field.b.fill(-20.0F);
+        field.b.fill(frames_++ % 2 == 0 ? b_ : b_ + flicker_);
         for (int y = 0; y < height && !hints.empty(); ++y) {
             for (int x = 0; x < width; ++x) {
                 if (hints.mask.at(2 * x, 2 * y) > 0.0F) field.a.at(x, y) = hints.a.at(2 * x, 2 * y);
@@ -37,6 +41,9 @@ public:
 
 private:
     nn::ColorizerInfo info_;
+    float b_;
+    float flicker_;
+    int frames_ = 0;
 };
 
 edit::Segment segmentOf(std::int64_t first, std::int64_t last) {
@@ -134,13 +141,79 @@ private Q_SLOTS:
         QCOMPARE(sidecar["segments"][1]["hints"].size(), std::size_t{1});
     }
 
-    void anotherModelInASegmentIsRefusedBeforeWork() {
+    void anotherModelColoursItsSegmentAloneAndIsOnRecord() {
+        auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
+        segments[1].settings.model = "another";
+        ColorizeRequest asked = request(segments);
+        int made = 0;
+        asked.colorizerFactory =
+            [&](const nn::ColorizerOptions&) -> base::Result<std::unique_ptr<nn::Colorizer>> {
+            const bool film = made++ == 0;
+            return std::make_unique<HintedColorizer>(film ? "hinted" : "another",
+                                                     film ? -20.0F : 0.0F);
+        };
+        const auto report = test::run(asked);
+        VERIFY_RESULT(report);
+        QCOMPARE(made, 2);
+        const auto chroma = chromaOf(dir_ / "out.mkv");
+        QVERIFY(chroma[5].b > 8.0);
+        QVERIFY(chroma[6].b < 1.5);
+        const auto sidecar = test::readJson(report->sidecar);
+        QCOMPARE(sidecar["other_models"].size(), std::size_t{1});
+        QCOMPARE(sidecar["other_models"][0]["name"].get<std::string>(), std::string("another"));
+    }
+
+    void aSegmentsModelThatCannotBeLoadedStopsTheExportBeforeWork() {
         auto segments = std::vector{segmentOf(0, frames - 1)};
         segments[0].settings.model = "another";
-        const auto report = test::run(request(segments));
+        ColorizeRequest asked = request(segments);
+        int made = 0;
+        asked.colorizerFactory =
+            [&](const nn::ColorizerOptions&) -> base::Result<std::unique_ptr<nn::Colorizer>> {
+            if (made++ == 0) return std::make_unique<HintedColorizer>();
+            return base::fail(base::ErrorKind::Model, "another", "is not there", "choose another");
+        };
+        asked.output = dir_ / "never.mkv";
+        const auto report = test::run(asked);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, base::ErrorKind::Model);
+        QVERIFY(!std::filesystem::exists(dir_ / "never.mkv"));
+    }
+
+    void colourOfOneSegmentInAFilmWithoutAModelIsRefused() {
+        auto segments = std::vector{segmentOf(0, frames - 1)};
+        ColorizeRequest asked = request(segments);
+        asked.settings.model = "none";
+        const auto report = test::run(asked);
         QVERIFY(!report);
         QCOMPARE(report.error().kind, base::ErrorKind::Usage);
         QVERIFY(report.error().message().find("segment 0-11") != std::string::npos);
+    }
+
+    // Each segment's flicker tells which stabiliser was at work in it.
+    void stabilizerIsTheSegmentsOwn_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("flow") << static_cast<int>(edit::StabilizerKind::Flow);
+        QTest::newRow("two passes") << static_cast<int>(edit::StabilizerKind::Bidirectional);
+    }
+    void stabilizerIsTheSegmentsOwn() {
+        QFETCH(int, kind);
+        auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
+        segments[0].settings.stabilizer = edit::StabilizerKind::None;
+        segments[1].settings.stabilizer = static_cast<edit::StabilizerKind>(kind);
+        ColorizeRequest asked = request(segments);
+        asked.settings.stabilizer = edit::StabilizerKind::None;
+        asked.colorizerFactory =
+            [](const nn::ColorizerOptions&) -> base::Result<std::unique_ptr<nn::Colorizer>> {
+            return std::make_unique<HintedColorizer>("flickering", -20.0F, 6.0F);
+        };
+        VERIFY_RESULT(test::run(asked));
+        const auto chroma = chromaOf(dir_ / "out.mkv");
+        const auto swing = [&](std::size_t frame) {
+            return std::abs(chroma[frame].b - chroma[frame - 1].b);
+        };
+        QVERIFY2(swing(4) > 3.0, qPrintable(QString::number(swing(4))));
+        QVERIFY2(swing(11) < 0.5 * swing(4), qPrintable(QString::number(swing(11))));
     }
 };
 

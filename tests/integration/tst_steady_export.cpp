@@ -33,6 +33,31 @@ private:
     int frames_ = 0;
 };
 
+// Adds up what it is shown.
+class WatchingColorizer final : public nn::Colorizer {
+public:
+    explicit WatchingColorizer(double& seen) : seen_(seen) {}
+    const nn::ColorizerInfo& info() const override { return info_; }
+    nn::NetworkSize networkSize(int width, int height) const override { return {width, height}; }
+    base::Result<color::ChromaField> colorize(const base::Plane<float>& gray,
+                                              const color::HintRaster&) override {
+        for (int y = 0; y < gray.height(); ++y) {
+            for (int x = 0; x < gray.width(); ++x) {
+                seen_ += static_cast<double>(gray.at(x, y)) / (gray.width() * gray.height());
+            }
+        }
+        const int width = (gray.width() + 1) / 2;
+        const int height = (gray.height() + 1) / 2;
+        color::ChromaField field{{width, height}, {width, height}, {}};
+        field.a.fill(10.0F);
+        return field;
+    }
+
+private:
+    double& seen_;
+    nn::ColorizerInfo info_{"watching", "00", "cpu", "float32", 1};
+};
+
 base::Result<std::unique_ptr<nn::Colorizer>> flickering(const nn::ColorizerOptions&) {
     return std::make_unique<FlickeringColorizer>();
 }
@@ -169,6 +194,34 @@ private Q_SLOTS:
             QVERIFY(table.at(i).at("warp_error").get<double>() < alone);
             QVERIFY(table.at(i).contains("rmse_ab_disoccluded"));
         }
+    }
+
+    // The network is asked about a worn picture, and the judge still looks at the clean one.
+    void wornFilmIsSeenByTheNetworkAlone() {
+        const test::TempDir dir;
+        test::ClipSpec spec = test::clipOf(6, "yuv444p");
+        spec.content = test::Content::Color;
+        VERIFY_RESULT(test::writeClip(dir / "clip.mkv", spec));
+        pipeline::EvaluateRequest request;
+        request.inputs = {dir / "clip.mkv"};
+        request.methods = pipeline::EvaluateRequest::Methods::All;
+        double mean[2] = {0.0, 0.0};
+        double truth[2] = {0.0, 0.0};
+        for (const bool worn : {false, true}) {
+            request.film = worn ? pipeline::EvaluateRequest::Film::Worn
+                                : pipeline::EvaluateRequest::Film::Clean;
+            auto& seen = mean[worn ? 1 : 0];
+            request.colorizerFactory = [&](const nn::ColorizerOptions&) {
+                return base::Result<std::unique_ptr<nn::Colorizer>>(
+                    std::make_unique<WatchingColorizer>(seen));
+            };
+            const auto document = pipeline::runEvaluate(request, nullptr, {});
+            VERIFY_RESULT(document);
+            QCOMPARE(document->at("film").get<std::string>(), worn ? "worn" : "clean");
+            truth[worn ? 1 : 0] = document->at("overall").at("warp_error_reference").get<double>();
+        }
+        QCOMPARE(truth[0], truth[1]);
+        QVERIFY2(std::abs(mean[0] - mean[1]) > 0.001, qPrintable(QString::number(mean[1])));
     }
 };
 

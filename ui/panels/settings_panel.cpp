@@ -54,9 +54,15 @@ SettingsPanel::SettingsPanel(Workbench& workbench, QWidget* parent)
     column->addSpacing(6);
     column->addWidget(caption(tr("Stabiliser")));
     stabilizer_->addItem(tr("Optical flow"), QVariant::fromValue(edit::StabilizerKind::Flow));
+    stabilizer_->addItem(tr("Both ways, on export"),
+                         QVariant::fromValue(edit::StabilizerKind::Bidirectional));
+    stabilizer_->addItem(tr("Total variation, on export"),
+                         QVariant::fromValue(edit::StabilizerKind::Tv));
     stabilizer_->addItem(tr("None"), QVariant::fromValue(edit::StabilizerKind::None));
     stabilizer_->setAccessibleName(tr("Stabiliser"));
-    stabilizer_->setToolTip(tr("Carries colour along the motion so that it does not flicker"));
+    stabilizer_->setToolTip(
+        tr("Carries colour along the motion so that it does not flicker. Two methods look at later "
+           "frames too: an export takes longer with them, and the preview shows optical flow."));
     column->addWidget(stabilizer_);
     column->addSpacing(6);
     strength_ = addSlider(*column, tr("Stabiliser strength"),
@@ -182,9 +188,6 @@ void SettingsPanel::show() {
     const bool own = segment() && settings != workbench_->document().settings;
     reset_->setText(segment() ? tr("As the film") : tr("Back to defaults"));
     reset_->setEnabled(segment() ? own : settings != edit::ColorSettings());
-    // One export has one model and one stabiliser.
-    model_->setEnabled(!segment());
-    stabilizer_->setEnabled(!segment());
     strength_->setEnabled(settings.stabilizer != edit::StabilizerKind::None);
 }
 

@@ -57,6 +57,7 @@ struct SceneFrame {
     base::Plane<float> gray;
     color::ChromaField network;
     bool newShot = false;
+    bool anchor = false;
 };
 
 // What comes out of a stabiliser for frames 0 .. count - 1 of a scene.
@@ -69,8 +70,10 @@ inline std::vector<temporal::SteadyFrame> runOver(temporal::Stabilizer& stabiliz
     };
     for (int t = 0; t < count; ++t) {
         const SceneFrame frame = scene(t);
-        stabilizer.push(frame.network, moments.next(frame.gray, frame.newShot || t == 0,
-                                                    frame.network.width(), frame.network.height()));
+        auto moment = moments.next(frame.gray, frame.newShot || t == 0, frame.network.width(),
+                                   frame.network.height());
+        moment.anchor = frame.anchor;
+        stabilizer.push(frame.network, moment);
         drain();
     }
     stabilizer.finish();

@@ -119,10 +119,7 @@ private Q_SLOTS:
         const auto stabilizer = method();
         constexpr float red = 40.0F;
         constexpr float green = -30.0F;
-        // The longest memory forgives least: three of the seventy units that part the colours.
-        QFETCH_GLOBAL(int, kind);
-        const float bound =
-            static_cast<StabilizerKind>(kind) == StabilizerKind::Bidirectional ? 3.0F : 2.0F;
+        constexpr float bound = 2.0F;
         const auto centreAt = [](int t) { return 26.0F + 4.0F * static_cast<float>(t); };
         const auto frames = runOver(*stabilizer, 28, [&](int t) {
             return SceneFrame{scene::discGray(centreAt(t)),
@@ -154,6 +151,26 @@ private Q_SLOTS:
         };
         QVERIFY2(at(change - 6) < 5.0F, qPrintable(QString::number(at(change - 6))));
         QVERIFY2(at(change + 6) > 40.0F, qPrintable(QString::number(at(change + 6))));
+    }
+
+    void laterFramesHoldOnToAFrameThatWasColouredByHand() {
+        QFETCH_GLOBAL(int, kind);
+        if (static_cast<StabilizerKind>(kind) != StabilizerKind::Bidirectional) return;
+        constexpr int byHand = 50;
+        constexpr int count = 120;
+        const auto lastColor = [&](bool anchored) {
+            const auto stabilizer = method();
+            const auto frames = runOver(*stabilizer, count, [&](int t) {
+                // What was set by hand fades from the network's colour in both directions.
+                const float faded = 0.12F * static_cast<float>(std::abs(t - byHand));
+                return SceneFrame{stillGray(), flat(30.0F - faded, 0.0F), false,
+                                  anchored && t == byHand};
+            });
+            return frames.back().field.a.at(middleX, middleY);
+        };
+        const float held = lastColor(true);
+        const float drifted = lastColor(false);
+        QVERIFY2(held > drifted + 0.5F, qPrintable(QString("%1, %2").arg(held).arg(drifted)));
     }
 
     void aDissolveDoesNotCarryTheOldShotIntoTheNew() {
