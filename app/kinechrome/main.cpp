@@ -76,7 +76,7 @@ int main(int count, char** values) {
     if (parser.isSet(QStringLiteral("version"))) parser.showVersion();
 
     ui::installTranslations(application);
-    ui::applyTheme(application);
+    ui::applyTheme(application, ui::rememberedTheme());
     ui::Workbench workbench(ui::coreBackend());
     ui::MainWindow window(workbench);
     const ui::TerminateSignal terminate;

@@ -94,7 +94,7 @@ void EmptyState::fillRecent() {
 
 void EmptyState::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), QColor(tone::surround));
+    painter.fillRect(rect(), QColor(tone::window));
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(QColor(hovering_ ? tone::accent : tone::line), hovering_ ? 2.0 : 1.5, Qt::DashLine);
     painter.setPen(pen);

@@ -99,7 +99,7 @@ void paintSegments(QPainter& painter, const QRectF& band, const TimelineScale& s
             QPointF(std::max(from + 1.0, std::min(right, band.right()) - 1.5), band.bottom()));
         const bool holds = current >= segment.range.first && current <= segment.range.last;
         painter.setPen(holds ? QPen(QColor(tone::accent), 1.5) : QPen(Qt::NoPen));
-        painter.setBrush(QColor(holds ? 0xff434343 : 0xff2f2f2f));
+        painter.setBrush(QColor(holds ? tone::boxHere : tone::box));
         painter.drawRoundedRect(box, 3.0, 3.0);
         const double taken = paintPicture(painter, box, segment.range.first, shots);
         const QRectF text = box.adjusted(taken + 7.0, 3.0, -4.0, -3.0);

@@ -104,7 +104,7 @@ void paintShots(QPainter& painter, const QRectF& band, const TimelineScale& scal
         const QRectF box(QPointF(left, band.top()),
                          QPointF(std::max(left + 1.0, right - 1.5), band.bottom()));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(holds ? 0xff434343 : 0xff2f2f2f));
+        painter.setBrush(QColor(holds ? tone::boxHere : tone::box));
         painter.drawRoundedRect(box, 3.0, 3.0);
         if (box.width() < 56.0) continue;
         painter.setPen(QColor(holds ? tone::text : tone::quiet));

@@ -63,7 +63,7 @@ void PictureView::paintEvent(QPaintEvent*) {
 
 void PictureView::paintPictures(QPainter& painter, const QRectF& film) {
     if (layer_.image.isNull()) {
-        painter.setPen(QColor(tone::quiet));
+        painter.setPen(QColor(tone::onPictureQuiet));
         painter.drawText(QRectF(rect()).adjusted(24, 40, -24, -24),
                          static_cast<int>(Qt::AlignCenter) | static_cast<int>(Qt::TextWordWrap),
                          layer_.placeholder);
@@ -104,7 +104,7 @@ QRectF PictureView::paintPlate(QPainter& painter, const QString& text, Qt::Align
     painter.setBrush(QColor(18, 18, 18, 190));
     painter.drawRoundedRect(plate, 4.0, 4.0);
     painter.setFont(font);
-    painter.setPen(QColor(strong ? tone::bright : tone::text));
+    painter.setPen(QColor(strong ? tone::onPicture : tone::onPictureQuiet));
     painter.drawText(plate, Qt::AlignCenter, shown);
     return plate;
 }

@@ -76,12 +76,12 @@ void WipeView::paintPictures(QPainter& painter, const QRectF& film) {
 
     painter.setPen(QPen(QColor(0, 0, 0, 120), 3.0));
     painter.drawLine(middle - direction * far, middle + direction * far);
-    painter.setPen(QPen(QColor(tone::bright), 1.2));
+    painter.setPen(QPen(QColor(tone::onPicture), 1.2));
     painter.drawLine(middle - direction * far, middle + direction * far);
     painter.setPen(QPen(QColor(0, 0, 0, 160), 1.0));
-    painter.setBrush(QColor(tone::bright));
+    painter.setBrush(QColor(tone::onPicture));
     painter.drawEllipse(middle, gripRadius, gripRadius);
-    painter.setBrush(QColor(tone::quiet));
+    painter.setBrush(QColor(tone::onPictureQuiet));
     painter.drawEllipse(knob(), gripRadius * 0.6, gripRadius * 0.6);
 }
 
