@@ -18,22 +18,29 @@
 #include "ui/actions/marker_actions.h"
 #include "ui/actions/playback_actions.h"
 #include "ui/actions/segment_actions.h"
+#include "ui/actions/timeline_actions.h"
 #include "ui/actions/view_actions.h"
 #include "ui/bridge/file_drop.h"
 #include "ui/bridge/workbench.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/guide_window.h"
 #include "ui/dialogs/keys_panel.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/still_saver.h"
 #include "ui/dialogs/unsaved_question.h"
 #include "ui/panels/dock_panels.h"
 #include "ui/panels/empty_state.h"
+#include "ui/panels/export_queue_panel.h"
 #include "ui/panels/hint_panel.h"
 #include "ui/panels/markers_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/segment_panel.h"
+#include "ui/timeline/graph_strip.h"
 #include "ui/timeline/time_label.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/transport_bar.h"
 #include "ui/view/hint_layer.h"
+#include "ui/view/mask_layer.h"
 #include "ui/view/pixel_readout.h"
 #include "ui/view/view_area.h"
 #include "ui/view/view_bar.h"
@@ -43,7 +50,7 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 
 }  // namespace
 
@@ -57,10 +64,15 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     addDockPanels(*this, *workbench_, registry_);
     auto* help = new HelpActions(*workbench_, registry_, *menuBar(), this);
     connect(help, &HelpActions::keysWanted, this, [this] { keysPanel_->show(); });
+    connect(help, &HelpActions::guideWanted, this, &MainWindow::showGuide);
     addStatus();
     addHintLayers(workbench_->hints(), workbench_->sync(), *views_);
+    addMaskLayers(workbench_->mask(), workbench_->sync(), *views_);
     exportDialog_ = new ExportDialog(*workbench_, this);
+    connect(exportDialog_, &ExportDialog::queued, this,
+            [this] { raisePanel(*findChild<ExportQueuePanel*>()); });
     keysPanel_ = new KeysPanel(registry_, this);
+    preferences_ = new PreferencesDialog(*workbench_, this);
     connectViews();
     connectWork();
     for (const ActionRegistry::Entry& entry : registry_.entries()) addAction(entry.action);
@@ -70,13 +82,18 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
 
 void MainWindow::addMenus() {
     auto* file = new FileActions(*workbench_, registry_, *menuBar(), this);
-    new EditActions(*workbench_, registry_, *menuBar(), this);
+    auto* edit = new EditActions(*workbench_, registry_, *menuBar(), this);
+    connect(edit, &EditActions::preferencesWanted, this, [this] { preferences_->present(); });
     auto* segments = new SegmentActions(*workbench_, registry_, *menuBar(), this);
     auto* markers = new MarkerActions(*workbench_, registry_, *menuBar(), this);
     auto* hints = new HintActions(*workbench_, registry_, *menuBar(), this);
     auto* view = new ViewActions(*workbench_, registry_, *menuBar(), this);
     auto* playback = new PlaybackActions(*workbench_, registry_, *menuBar(), this);
+    timelineActions_ = new TimelineActions(*workbench_, registry_, *menuBar(), this);
+    connect(timelineActions_, &TimelineActions::told, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(file, &FileActions::exportWanted, this, [this] { exportDialog_->present(); });
+    connect(file, &FileActions::stillWanted, new StillSaver(*workbench_, this), &StillSaver::ask);
     connect(file, &FileActions::cancelWanted, this, [this] { exportDialog_->askCancel(); });
     connect(view, &ViewActions::actualSizeWanted, this, [this] { views_->showActualSize(); });
     connect(playback, &PlaybackActions::goToWanted, this,
@@ -101,13 +118,16 @@ void MainWindow::addCentre() {
     viewBar_ = new ViewBar(*workbench_, registry_);
     views_ = new ViewArea(workbench_->sync());
     timeline_ = new TimelineView(*workbench_);
-    transportBar_ = new TransportBar(workbench_->transport(), registry_);
+    graphs_ = new GraphStrip(*workbench_, *timeline_, registry_);
+    timelineActions_->attach(*timeline_, *graphs_);
+    transportBar_ = new TransportBar(workbench_->transport(), workbench_->sound(), registry_);
     auto* work = new QWidget;
     auto* workColumn = new QVBoxLayout(work);
     workColumn->setContentsMargins(0, 0, 0, 0);
     workColumn->setSpacing(0);
     workColumn->addWidget(views_, 1);
     workColumn->addWidget(timeline_);
+    workColumn->addWidget(graphs_);
     workColumn->addWidget(transportBar_);
     pages_ = new QStackedWidget;
     pages_->addWidget(empty_);
@@ -187,6 +207,12 @@ void MainWindow::connectWork() {
             [this](const QString& path) { workbench_->open(path); });
     connect(empty_, &EmptyState::openWanted, registry_.action(QStringLiteral("file.open")),
             &QAction::trigger);
+}
+
+void MainWindow::showGuide() {
+    if (guide_ == nullptr) guide_ = new GuideWindow(this);
+    guide_->show();
+    guide_->raise();
 }
 
 void MainWindow::refreshTitle() {

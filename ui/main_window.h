@@ -13,9 +13,13 @@ class QStackedWidget;
 namespace kinechrome::ui {
 
 class EmptyState;
+class GraphStrip;
 class ExportDialog;
+class GuideWindow;
 class KeysPanel;
 class MessageBar;
+class PreferencesDialog;
+class TimelineActions;
 class TimelineView;
 class TransportBar;
 class ViewArea;
@@ -30,9 +34,11 @@ public:
     [[nodiscard]] ActionRegistry& actions() { return registry_; }
     [[nodiscard]] ViewArea& views() const { return *views_; }
     [[nodiscard]] TimelineView& timeline() const { return *timeline_; }
+    [[nodiscard]] GraphStrip& graphs() const { return *graphs_; }
     [[nodiscard]] TransportBar& transportBar() const { return *transportBar_; }
     [[nodiscard]] MessageBar& messages() const { return *messages_; }
     [[nodiscard]] ExportDialog& exportDialog() const { return *exportDialog_; }
+    [[nodiscard]] PreferencesDialog& preferences() const { return *preferences_; }
     [[nodiscard]] KeysPanel& keysPanel() const { return *keysPanel_; }
 
     // Without a question: what is not saved is kept aside and comes back at the next start.
@@ -49,6 +55,7 @@ private:
     void connectViews();
     void connectWork();
     void refreshTitle();
+    void showGuide();
     void refreshZoom();
     void remember() const;
     void recall();
@@ -60,12 +67,16 @@ private:
     MessageBar* messages_ = nullptr;
     ViewBar* viewBar_ = nullptr;
     ViewArea* views_ = nullptr;
+    TimelineActions* timelineActions_ = nullptr;
     TimelineView* timeline_ = nullptr;
+    GraphStrip* graphs_ = nullptr;
     TransportBar* transportBar_ = nullptr;
     ExportDialog* exportDialog_ = nullptr;
+    PreferencesDialog* preferences_ = nullptr;
     KeysPanel* keysPanel_ = nullptr;
-    QLabel* work_ = nullptr;  // what goes on in the background
-    bool leaving_ = false;    // what is not saved has been dealt with
+    GuideWindow* guide_ = nullptr;  // made when first asked for
+    QLabel* work_ = nullptr;        // what goes on in the background
+    bool leaving_ = false;          // what is not saved has been dealt with
 };
 
 }  // namespace kinechrome::ui

@@ -2,6 +2,7 @@
 // kinechrome-cli colorize: the main job.
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "app/kinechrome-cli/project_request.h"
 #include "core/pipeline/colorize_job.h"
 #include "core/pipeline/frame_range.h"
+#include "core/project/plan_file.h"
 
 namespace kinechrome::cli {
 
@@ -28,8 +30,8 @@ struct ColorizeOptions {
     std::string preset;
     bool noDisclosure = false;
     std::string debugOverlay;
-    // Later versions.
     std::string hints;
+    // Later versions.
     std::string shard;
     bool resume = false;
 };
@@ -63,7 +65,8 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
                      "Fail rather than leave a stream out");
     command.add_flag("--no-disclosure", options.noDisclosure,
                      "Do not name the machine's colour in the metadata");
-    command.add_option("--hints", options.hints, "Project or sidecar with hints (later version)");
+    command.add_option("--hints", options.hints,
+                       "Project or sidecar whose segments and hints are used");
     command.add_option("--shard", options.shard, "I/N (later version)");
     command.add_flag("--resume", options.resume, "Go on with a killed export (later version)");
     command
@@ -73,7 +76,6 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
 }
 
 base::Result<void> refuseLater(const ColorizeOptions& options) {
-    if (!options.hints.empty()) return laterVersion("--hints");
     if (!options.shard.empty()) return laterVersion("--shard");
     if (options.resume) return laterVersion("--resume");
     const std::string name = options.request.input.filename().string();
@@ -102,6 +104,13 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
         request.segments = project->segments;
         request.shotsKnownTo = project->shotsKnownTo;
         request.range = project->range;
+    }
+    if (!options.hints.empty()) {
+        auto plan = project::loadPlan(options.hints);
+        if (!plan) return base::fail(plan.error());
+        request.settings = std::move(plan->settings);
+        request.segments = std::move(plan->segments);
+        request.shotsKnownTo = plan->shotsKnownTo;
     }
     overrideSettings(request.settings, options);
     for (edit::Segment& segment : request.segments) overrideSettings(segment.settings, options);

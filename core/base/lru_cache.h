@@ -24,13 +24,22 @@ public:
         return found->second->value;
     }
     [[nodiscard]] bool contains(const Key& key) const { return index_.contains(key); }
+    // Looks without counting as a use. Null when there is none; valid until the next change.
+    [[nodiscard]] const Value* peek(const Key& key) const {
+        const auto found = index_.find(key);
+        return found == index_.end() ? nullptr : &found->second->value;
+    }
 
     void insert(const Key& key, Value value, std::size_t bytes) {
         erase(key);
         order_.push_front(Entry{key, std::move(value), bytes});
         index_[key] = order_.begin();
         bytes_ += bytes;
-        while (bytes_ > maxBytes_ && order_.size() > 1) erase(Key(order_.back().key));
+        shrink();
+    }
+    void setMaxBytes(std::size_t maxBytes) {
+        maxBytes_ = maxBytes;
+        shrink();
     }
     void erase(const Key& key) {
         const auto found = index_.find(key);
@@ -57,6 +66,10 @@ public:
     [[nodiscard]] std::size_t size() const { return order_.size(); }
 
 private:
+    void shrink() {
+        while (bytes_ > maxBytes_ && order_.size() > 1) erase(Key(order_.back().key));
+    }
+
     struct Entry {
         Key key;
         Value value;

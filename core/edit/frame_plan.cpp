@@ -16,6 +16,15 @@ std::uint64_t keyOf(const Hint& hint) {
     for (const double value : {hint.x, hint.y, hint.radius, hint.a, hint.b}) {
         key = combineKeys(key, std::bit_cast<std::uint64_t>(value));
     }
+    // A key of a hint that was put right takes over from the one before it.
+    return hint.track == 0 ? key : combineKeys(key, static_cast<std::uint64_t>(hint.track));
+}
+
+std::uint64_t keyOf(const PictureRect& rect) {
+    std::uint64_t key = 1;
+    for (const double value : {rect.x, rect.y, rect.width, rect.height}) {
+        key = combineKeys(key, std::bit_cast<std::uint64_t>(value));
+    }
     return key;
 }
 
@@ -34,7 +43,7 @@ FramePlan::FramePlan(ColorSettings film) : FramePlan(std::move(film), {}) {}
 FramePlan::FramePlan(ColorSettings film, std::vector<Segment> segments)
     : film_(std::move(film)), segments_(std::move(segments)), filmKey_(settingsKey(film_)) {
     for (const Segment& segment : segments_) {
-        Keys keys{settingsKey(segment.settings), 0};
+        Keys keys{settingsKey(segment.settings), 0, segment.mask ? keyOf(*segment.mask) : 0};
         for (const Hint& hint : segment.hints) keys.hints = combineKeys(keys.hints, keyOf(hint));
         keys_.push_back(keys);
     }
@@ -58,6 +67,11 @@ bool FramePlan::skips(std::int64_t frame) const {
     return segment != nullptr && segment->skip;
 }
 
+std::optional<PictureRect> FramePlan::maskAt(std::int64_t frame) const {
+    const Segment* segment = segmentAt(frame);
+    return segment == nullptr ? std::nullopt : segment->mask;
+}
+
 std::int64_t FramePlan::startAt(std::int64_t frame, std::int64_t shotStart) const {
     const Segment* segment = segmentAt(frame);
     return segment == nullptr ? shotStart : segment->range.first;
@@ -75,8 +89,10 @@ std::uint64_t FramePlan::keyAt(std::int64_t frame, std::int64_t shotStart) const
     if (segment == nullptr) return filmKey_;
     if (segment->skip) return skipped;
     const Keys& keys = keys_[static_cast<std::size_t>(segment - segments_.data())];
-    const std::uint64_t key =
-        keys.hints == 0 ? keys.settings : combineKeys(keys.settings, keys.hints);
+    std::uint64_t key = keys.settings;
+    for (const std::uint64_t part : {keys.hints, keys.mask}) {
+        if (part != 0) key = combineKeys(key, part);
+    }
     const std::int64_t start = segment->range.first;
     return start == shotStart ? key : combineKeys(key, static_cast<std::uint64_t>(start));
 }

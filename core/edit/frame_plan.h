@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/edit/segment.h"
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const ColorSettings& settingsAt(std::int64_t frame) const;
     // Whether the frame stays as it is.
     [[nodiscard]] bool skips(std::int64_t frame) const;
+    // What part of the frame is coloured; empty: all of it.
+    [[nodiscard]] std::optional<PictureRect> maskAt(std::int64_t frame) const;
     // Where colour that remembers earlier frames begins anew for this frame: its segment's first
     // frame, or `shotStart` outside of segments.
     [[nodiscard]] std::int64_t startAt(std::int64_t frame, std::int64_t shotStart) const;
@@ -45,6 +48,7 @@ private:
     struct Keys {
         std::uint64_t settings = 0;
         std::uint64_t hints = 0;
+        std::uint64_t mask = 0;
         bool operator==(const Keys&) const = default;
     };
     std::vector<Keys> keys_;  // one a segment: they are asked for by the frame

@@ -21,6 +21,8 @@ void to_json(nlohmann::json& json, const Hint& hint) {
     json["radius"] = hint.radius;
     json["a"] = hint.a;
     json["b"] = hint.b;
+    if (hint.track > 0) json["track"] = hint.track;
+    if (hint.stroke > 0) json["stroke"] = hint.stroke;
 }
 
 base::Result<Hint> hintFromJson(const nlohmann::json& json) {
@@ -32,8 +34,10 @@ base::Result<Hint> hintFromJson(const nlohmann::json& json) {
     if (ok) ok = readNumber(json, "radius", 0.0, 1.0, hint.radius);
     if (ok) ok = readNumber(json, "a", -128.0, 128.0, hint.a);
     if (ok) ok = readNumber(json, "b", -128.0, 128.0, hint.b);
+    if (ok) ok = readFrame(json, "track", hint.track);
+    if (ok) ok = readFrame(json, "stroke", hint.stroke);
     if (!ok) return base::fail(ok.error());
-    hint.extra = unknownFields(json, {"frame", "x", "y", "radius", "a", "b"});
+    hint.extra = unknownFields(json, {"frame", "x", "y", "radius", "a", "b", "track", "stroke"});
     return hint;
 }
 

@@ -11,7 +11,9 @@
 namespace kinechrome::edit {
 
 // x, y and radius are fractions of the picture's width (so a circle stays a circle; y of the lower
-// edge is height / width). a, b: CIE a*, b*, each -128..128. `extra` keeps unknown keys.
+// edge is height / width). a, b: CIE a*, b*, each -128..128. `extra` keeps unknown keys. Hints of
+// one `track` are keys of one hint: it was put right again in a later frame. Hints of one `stroke`
+// were painted as one. 0: neither; both numbers are a document's, not a segment's.
 struct Hint {
     std::int64_t frame = 0;
     double x = 0.0;
@@ -20,6 +22,8 @@ struct Hint {
     double a = 0.0;
     double b = 0.0;
     nlohmann::json extra = nlohmann::json::object();
+    std::int64_t track = 0;
+    std::int64_t stroke = 0;
 
     bool operator==(const Hint&) const = default;
 };

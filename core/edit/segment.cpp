@@ -21,6 +21,25 @@ base::Result<std::vector<Hint>> readHints(const nlohmann::json& json) {
     return hints;
 }
 
+base::Result<void> readMask(const nlohmann::json& json, std::optional<PictureRect>& mask) {
+    const auto found = json.find("mask");
+    if (found == json.end() || found->is_null()) return {};
+    if (!found->is_object()) return wrongField("mask", "is not an object");
+    PictureRect rect;
+    base::Result<void> ok = readNumber(*found, "x", 0.0, 1.0, rect.x);
+    if (ok) ok = readNumber(*found, "y", 0.0, 1.0, rect.y);
+    if (ok) ok = readNumber(*found, "width", 0.0, 1.0, rect.width);
+    if (ok) ok = readNumber(*found, "height", 0.0, 1.0, rect.height);
+    if (!ok) return ok;
+    constexpr double rounding = 1e-6;  // of what was written
+    if (rect.width <= 0.0 || rect.height <= 0.0) return wrongField("mask", "is empty");
+    if (rect.x + rect.width > 1.0 + rounding || rect.y + rect.height > 1.0 + rounding) {
+        return wrongField("mask", "goes beyond the picture");
+    }
+    mask = rect;
+    return {};
+}
+
 }  // namespace
 
 void to_json(nlohmann::json& json, const Segment& segment) {
@@ -33,6 +52,12 @@ void to_json(nlohmann::json& json, const Segment& segment) {
     json["skip"] = segment.skip;
     json["approved"] = segment.approved;
     json["hints"] = segment.hints;
+    if (segment.mask) {
+        json["mask"] = {{"x", segment.mask->x},
+                        {"y", segment.mask->y},
+                        {"width", segment.mask->width},
+                        {"height", segment.mask->height}};
+    }
 }
 
 base::Result<Segment> segmentFromJson(const nlohmann::json& json) {
@@ -49,12 +74,14 @@ base::Result<Segment> segmentFromJson(const nlohmann::json& json) {
     if (ok) ok = readString(json, "note", segment.note);
     if (ok) ok = readBool(json, "skip", segment.skip);
     if (ok) ok = readBool(json, "approved", segment.approved);
+    if (ok) ok = readMask(json, segment.mask);
     if (!ok) return base::fail(ok.error());
     if (segment.range.last < segment.range.first) {
         return wrongField("segment", "its last frame comes before its first");
     }
-    segment.extra = unknownFields(json, {"first", "last", "name", "note", "model", "stabilizer",
-                                         "strength", "saturation", "skip", "approved", "hints"});
+    segment.extra =
+        unknownFields(json, {"first", "last", "name", "note", "model", "stabilizer", "strength",
+                             "saturation", "skip", "approved", "hints", "mask"});
     return segment;
 }
 

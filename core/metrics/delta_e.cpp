@@ -151,4 +151,13 @@ double meanCiede2000(const color::LabPlanes& x, const color::LabPlanes& y) {
     return sum / (static_cast<double>(width) * static_cast<double>(height));
 }
 
+base::Plane<float> ciede2000Map(const color::LabPlanes& x, const color::LabPlanes& y) {
+    base::Plane<float> map(x.l.width(), x.l.height());
+    for (int line = 0; line < map.height(); ++line) {
+        deltaRow(x.l.row(line), x.a.row(line), x.b.row(line), y.l.row(line), y.a.row(line),
+                 y.b.row(line), map.width(), map.row(line));
+    }
+    return map;
+}
+
 }  // namespace kinechrome::metrics

@@ -11,4 +11,7 @@ namespace kinechrome::metrics {
 // exactly opposite hues, where the formula jumps, may fall to either side.
 [[nodiscard]] double meanCiede2000(const color::LabPlanes& x, const color::LabPlanes& y);
 
+// The same pixel by pixel.
+[[nodiscard]] base::Plane<float> ciede2000Map(const color::LabPlanes& x, const color::LabPlanes& y);
+
 }  // namespace kinechrome::metrics

@@ -12,6 +12,7 @@
 #include "core/nn/color_net.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/hint_following.h"
+#include "core/nn/likely_colors.h"
 #include "core/nn/manifest.h"
 #include "core/nn/network_file.h"
 #include "core/nn/network_input.h"
@@ -71,20 +72,52 @@ public:
         }
     }
 
+    [[nodiscard]] base::Result<std::vector<LikelyColor>> likelyColors(
+        const base::Plane<float>& gray, double x, double y, int most) override {
+        if (gray.empty() || network_->options().colors <= 0) return std::vector<LikelyColor>();
+        try {
+            const c10::InferenceMode guard;
+            const ColorNetOutput said = ask(gray, {}, Say::Distribution);
+            const auto cell = [](double place, std::int64_t cells) {
+                return std::clamp<std::int64_t>(static_cast<std::int64_t>(place), 0, cells - 1);
+            };
+            const double quarter = gray.width() / 4.0;
+            const at::Tensor shares = said.distribution[0]
+                                          .select(2, cell(x * quarter, said.distribution.size(3)))
+                                          .select(1, cell(y * quarter, said.distribution.size(2)))
+                                          .to(at::kCPU, at::kFloat)
+                                          .softmax(0)
+                                          .contiguous();
+            const at::Tensor colors =
+                network_->named_buffers()["palette"].to(at::kCPU, at::kFloat).contiguous();
+            const auto count = static_cast<std::size_t>(shares.numel());
+            return likeliest({shares.data_ptr<float>(), count},
+                             {colors.data_ptr<float>(), 2 * count}, most);
+        } catch (const std::exception& error) {
+            return base::fail(ErrorKind::Internal, "colours at a place",
+                              "the network could not run", "close other programs and try again",
+                              error.what());
+        }
+    }
+
 private:
     static bool hintsFit(const base::Plane<float>& gray, const color::HintRaster& hints) {
         return hints.mask.sameSize(gray) && hints.a.sameSize(gray) && hints.b.sameSize(gray);
     }
 
-    color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
+    ColorNetOutput ask(const base::Plane<float>& gray, const color::HintRaster& hints, Say say) {
         at::init_num_threads();  // OpenMP counts threads per calling thread
-        const c10::InferenceMode guard;
         fillNetworkInput(gray, hints, input_);
         const at::Tensor input =
             at::from_blob(input_.values.data(), {1, kInputChannels, input_.height, input_.width})
                 .contiguous(at::MemoryFormat::ChannelsLast)
                 .to(info_.device == "cuda" ? at::kCUDA : at::kCPU, type_);
-        const ColorNetOutput said = network_->forward(input, Say::Chroma);
+        return network_->forward(input, say);
+    }
+
+    color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
+        const c10::InferenceMode guard;
+        const ColorNetOutput said = ask(gray, hints, Say::Chroma);
         const at::Tensor chroma = said.chroma.to(at::kCPU, at::kFloat).contiguous();
         const std::int64_t plane = chroma.size(2) * chroma.size(3);
         const float* values = chroma.data_ptr<float>();

@@ -39,6 +39,14 @@ struct NetworkSize {
     int height = 0;
 };
 
+// A colour that the network finds likely, and how much of its belief lies on and around it.
+struct LikelyColor {
+    double a = 0.0;  // CIE a*, b*
+    double b = 0.0;
+    double share = 0.0;  // 0..1
+    bool operator==(const LikelyColor&) const = default;
+};
+
 // Owns the network. One instance serves one thread at a time; make one per thread that colours.
 class Colorizer {
 public:
@@ -62,6 +70,14 @@ public:
     // Internal (out of memory and the like), Usage (hints for a model without).
     [[nodiscard]] virtual base::Result<color::ChromaField> colorize(
         const base::Plane<float>& gray, const color::HintRaster& hints) = 0;
+
+    // The colours that are likeliest at one place, the likeliest first, at most `most`: peaks of
+    // the network's distribution over colours. `gray`: as for colorize(); x, y: fractions of its
+    // width, as in edit::Hint. Empty for a model that predicts one colour alone. Errors: Internal.
+    [[nodiscard]] virtual base::Result<std::vector<LikelyColor>> likelyColors(
+        const base::Plane<float>& /*gray*/, double /*x*/, double /*y*/, int /*most*/) {
+        return std::vector<LikelyColor>();
+    }
 };
 
 }  // namespace kinechrome::nn

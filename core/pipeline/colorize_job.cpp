@@ -13,6 +13,7 @@
 #include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/colorize_stages.h"
 #include "core/pipeline/look_ahead.h"
+#include "core/pipeline/pausable_feed.h"
 #include "core/pipeline/self_check.h"
 #include "core/pipeline/sidecar.h"
 #include "core/pipeline/source_hashes.h"
@@ -61,10 +62,11 @@ base::Result<std::unique_ptr<LookAhead>> lookAhead(const ColorizeRequest& reques
     media::ReaderOptions options;
     options.threads = request.threads;
     options.salvage = request.salvage;
-    const auto feed = FrameFeed::open(request.input, request.range, options, stop);
-    if (!feed) return base::fail(feed.error());
-    if (progress != nullptr) progress->start(2 * (*feed)->expectedFrames());
-    return LookAhead::make({feed->get(), plan.planned.get(), request.settings,
+    auto opened = FrameFeed::open(request.input, request.range, options, stop);
+    if (!opened) return base::fail(opened.error());
+    const auto feed = pausable(*std::move(opened), request.pause);
+    if (progress != nullptr) progress->start(2 * feed->expectedFrames());
+    return LookAhead::make({feed.get(), plan.planned.get(), request.settings,
                             request.output.string() + ".kinechrome-work"},
                            progress, stop);
 }

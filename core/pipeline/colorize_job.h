@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/pause_gate.h"
 #include "core/base/progress.h"
 #include "core/edit/segment.h"
 #include "core/edit/settings.h"
@@ -47,7 +48,8 @@ struct ColorizeRequest {
     bool disclosure = true;
     DebugOverlay overlay = DebugOverlay::None;
     std::string programVersion;
-    ColorizerFactory colorizerFactory = {};  // empty: load the model
+    ColorizerFactory colorizerFactory = {};       // empty: load the model
+    std::shared_ptr<base::PauseGate> pause = {};  // between two frames; empty: never
 };
 
 enum class CheckState { Passed, Failed, NotApplicable };

@@ -10,6 +10,7 @@
 #include "core/color/luma_lock.h"
 #include "core/nn/model_library.h"
 #include "core/pipeline/debug_overlay.h"
+#include "core/pipeline/pausable_feed.h"
 #include "core/pipeline/source_observer.h"
 
 namespace kinechrome::pipeline {
@@ -102,7 +103,7 @@ base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
     options.salvage = request.salvage;
     auto feed = FrameFeed::open(request.input, request.range, options, stop);
     if (!feed) return base::fail(std::move(feed.error()));
-    plan.feed = *std::move(feed);
+    plan.feed = pausable(*std::move(feed), request.pause);
     auto writing = media::planWriter(writerRequest(request, plan));
     if (!writing) return base::fail(std::move(writing.error()));
     plan.writing = *std::move(writing);

@@ -6,6 +6,7 @@
 
 #include "core/color/luma_lock.h"
 #include "core/pipeline/chroma_fields.h"
+#include "core/pipeline/color_mask.h"
 #include "core/pipeline/debug_overlay.h"
 
 namespace kinechrome::pipeline {
@@ -171,8 +172,10 @@ base::Result<void> ColorizeStages::compose(std::size_t worker, StagePosition& at
         }
         at.frame = work->frame.index;
         if (!staysAsItIs(work->frame)) {
-            auto colored = composeColor(work->frame.picture, work->gray, work->chroma,
-                                        parts_.planned->saturation(work->frame.index));
+            const std::int64_t index = work->frame.index;
+            auto colored =
+                composeInside(parts_.planned->mask(index), work->frame.picture, work->gray,
+                              work->chroma, parts_.planned->saturation(index));
             if (!colored) return base::fail(std::move(colored.error()));
             work->frame.picture = *std::move(colored);
         }

@@ -8,14 +8,13 @@ namespace kinechrome::pipeline {
 
 namespace {
 
-// In CIELAB, a chroma that most lumas can show: red at 0, yellow at 1/2, green at 1.
 color::ChromaField hues(const base::Plane<float>& sureness, int width, int height) {
     color::ChromaField out{{width, height}, {width, height}, {}};
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            const float sure = std::clamp(sureness.at(x, y), 0.0F, 1.0F);
-            out.a.at(x, y) = std::lerp(60.0F, -50.0F, sure);
-            out.b.at(x, y) = 40.0F + 20.0F * (1.0F - std::abs(2.0F * sure - 1.0F));
+            const OverlayHue hue = overlayHue(sureness.at(x, y));
+            out.a.at(x, y) = hue.a;
+            out.b.at(x, y) = hue.b;
         }
     }
     return out;
@@ -30,6 +29,12 @@ std::string_view toString(DebugOverlay overlay) {
         case DebugOverlay::None: break;
     }
     return "none";
+}
+
+// In CIELAB, a chroma that most lumas can show.
+OverlayHue overlayHue(float sureness) {
+    const float sure = std::clamp(sureness, 0.0F, 1.0F);
+    return {std::lerp(60.0F, -50.0F, sure), 40.0F + 20.0F * (1.0F - std::abs(2.0F * sure - 1.0F))};
 }
 
 base::Result<void> checkOverlay(DebugOverlay overlay, const edit::ColorSettings& settings,

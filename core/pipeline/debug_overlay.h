@@ -27,6 +27,13 @@ enum class DebugOverlay {
                                               const edit::ColorSettings& settings,
                                               const nn::ColorizerInfo& model);
 
+// The chroma that stands for a sureness of 0..1: red at 0, yellow at 1/2, green at 1.
+struct OverlayHue {
+    float a;
+    float b;
+};
+[[nodiscard]] OverlayHue overlayHue(float sureness);
+
 // `steady` itself without an overlay; else 0..1 of its confidence (visibility) or of the network's
 // as hues from red over yellow to green. Planes may be shared with the arguments.
 [[nodiscard]] color::ChromaField overlaid(DebugOverlay overlay, const color::ChromaField& network,

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "core/edit/hint_tracks.h"
+
 namespace kinechrome::pipeline {
 
 namespace {
@@ -50,31 +52,43 @@ HintCarrier::HintCarrier(GrayOf grayOf)
       flow_(temporal::makeDisFlow(temporal::FlowPreset::Fast)),
       motions_(keptMotion) {}
 
+base::Result<std::vector<HintCarrier::Place>> HintCarrier::placesAt(const edit::Segment& segment,
+                                                                    std::int64_t frame) {
+    std::vector<Place> places;
+    for (const std::size_t index : edit::hintsInForce(segment.hints, frame)) {
+        const auto point = carried(segment.hints[index], frame);
+        if (!point) return base::fail(point.error());
+        if (!*point) continue;
+        places.push_back({index, (*point)->x, (*point)->y, (*point)->sureness});
+    }
+    std::ranges::stable_sort(places, std::ranges::greater(), [&](const Place& place) {
+        return std::abs(segment.hints[place.index].frame - frame);
+    });
+    return places;
+}
+
 base::Result<std::vector<edit::Hint>> HintCarrier::hintsAt(const edit::Segment& segment,
                                                            std::int64_t frame) {
+    const auto places = placesAt(segment, frame);
+    if (!places) return base::fail(places.error());
     std::vector<edit::Hint> hints;
-    for (const edit::Hint& hint : segment.hints) {
-        const auto place = carried(hint, frame);
-        if (!place) return base::fail(place.error());
-        if (!*place) continue;
-        edit::Hint here = hint;
-        here.x = (*place)->x;
-        here.y = (*place)->y;
+    for (const Place& place : *places) {
+        edit::Hint here = segment.hints[place.index];
+        here.x = place.x;
+        here.y = place.y;
         hints.push_back(std::move(here));
     }
-    std::ranges::stable_sort(hints, std::ranges::greater(),
-                             [&](const edit::Hint& hint) { return std::abs(hint.frame - frame); });
     return hints;
 }
 
 base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit::Hint& hint,
                                                                      std::int64_t frame) {
-    if (frame == hint.frame) return Point{hint.x, hint.y};
+    if (frame == hint.frame) return Point{hint.x, hint.y, 1.0};
     const int direction = frame > hint.frame ? 1 : -1;
     const auto steps = static_cast<std::size_t>(std::abs(frame - hint.frame));
     if (ways_.size() > mostWays) ways_.clear();
     Way& way = ways_[{hint.frame, hint.x, hint.y, direction}];
-    if (way.points.empty()) way.points.push_back({hint.x, hint.y});
+    if (way.points.empty()) way.points.push_back({hint.x, hint.y, 1.0});
     while (!way.lost && way.points.size() <= steps) {
         const std::int64_t from =
             hint.frame + direction * (static_cast<std::int64_t>(way.points.size()) - 1);
@@ -89,12 +103,15 @@ base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit:
         const Vector step = vectorAt(there, x, y);
         const Vector home = vectorAt(back, x + step.u, y + step.v);
         // Ruder 2016, eq. 5.
-        const bool agree = square({step.u + home.u, step.v + home.v}) <=
-                           0.01 * (square(step) + square(home)) + 0.5;
+        const double apart = square({step.u + home.u, step.v + home.v});
+        const double allowed = 0.01 * (square(step) + square(home)) + 0.5;
+        const bool agree = apart <= allowed;
         const bool inside = x + step.u >= -0.5 && x + step.u < width - 0.5 && y + step.v >= -0.5 &&
                             y + step.v < there.u.height() - 0.5;
         way.lost = !agree || !inside;
-        if (!way.lost) way.points.push_back({last.x + step.u / width, last.y + step.v / width});
+        if (way.lost) break;
+        way.points.push_back({last.x + step.u / width, last.y + step.v / width,
+                              std::min(last.sureness, 1.0 - apart / allowed)});
     }
     if (way.points.size() <= steps) return std::optional<Point>();
     return way.points[steps];

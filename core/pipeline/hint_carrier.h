@@ -29,10 +29,20 @@ public:
 
     explicit HintCarrier(GrayOf grayOf);
 
-    // The segment's hints where they are in `frame`, which lies inside the segment; a hint of the
-    // frame itself is where it was put. Left out are those that went out of the picture or behind
-    // something on the way: where the way there and the way back disagree (as checkFlow()). In the
-    // order of the segment, the hints of the nearest frames last, so that they win.
+    // A hint of a segment where it lies in some frame.
+    struct Place {
+        std::size_t index = 0;  // of the segment's hints
+        double x = 0.0;         // fractions of the picture's width, as in edit::Hint
+        double y = 0.0;
+        double sureness = 1.0;  // 0..1: how well the way there and the way back agreed so far
+    };
+    // Where the hints that speak for `frame` (edit::hintsInForce()) lie in it. `frame` lies inside
+    // the segment; a hint of the frame itself is where it was put. Left out are those that went out
+    // of the picture or behind something on the way: where the way there and the way back disagree
+    // (as checkFlow()). In the order of the segment, the hints of the nearest frames last.
+    [[nodiscard]] base::Result<std::vector<Place>> placesAt(const edit::Segment& segment,
+                                                            std::int64_t frame);
+    // Those hints, moved to their places; of overlapping ones the nearest in time wins.
     [[nodiscard]] base::Result<std::vector<edit::Hint>> hintsAt(const edit::Segment& segment,
                                                                 std::int64_t frame);
 
@@ -40,6 +50,7 @@ private:
     struct Point {
         double x = 0.0;  // fractions of the picture's width, as in edit::Hint
         double y = 0.0;
+        double sureness = 1.0;
     };
     // The way of a hint in one direction; element k: k frames from its own.
     struct Way {

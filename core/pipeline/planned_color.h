@@ -47,6 +47,10 @@ public:
     [[nodiscard]] double saturation(std::int64_t frame) const {
         return plan_.settingsAt(frame).saturation;
     }
+    // What part of the frame is coloured; empty: all of it.
+    [[nodiscard]] std::optional<edit::PictureRect> mask(std::int64_t frame) const {
+        return plan_.maskAt(frame);
+    }
     // Whether what is known of earlier frames is of no use to this one. `cut`: what the shot
     // detector says, which counts outside of segments.
     [[nodiscard]] bool beginsAnew(std::int64_t frame, bool cut) const;

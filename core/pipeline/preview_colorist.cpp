@@ -11,16 +11,14 @@
 
 #include <algorithm>
 #include <string>
-#include <system_error>
+#include <thread>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/color/luma_lock.h"
-#include "core/color/screen.h"
-#include "core/nn/model_library.h"
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
+#include "core/pipeline/colorize_plan.h"
+#include "core/pipeline/field_keys.h"
 
 namespace kinechrome::pipeline {
 
@@ -31,23 +29,11 @@ constexpr std::int64_t largestGap = 4;
 constexpr std::size_t keptPictures = std::size_t{48} << 20U;
 constexpr std::size_t keptGrays = std::size_t{16} << 20U;
 
-base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(const std::string& model,
-                                                           const nn::ColorizerOptions& options) {
-    const auto entry = nn::findModel(model);
-    if (!entry) return base::fail(entry.error());
-    return nn::Colorizer::open(entry->folder, options);
-}
-
-// Fields depend on the film and the very weights too: both go into the key, so that fields on the
-// disk are not taken for those of other footage or of a retrained model.
-std::uint64_t fieldKey(const std::filesystem::path& film, const std::string& weights,
-                       edit::ColorSettings settings) {
-    std::error_code unknown;
-    const auto size = std::filesystem::file_size(film, unknown);
-    const auto time = std::filesystem::last_write_time(film, unknown).time_since_epoch().count();
-    settings.model = fmt::format("{}|{}|{}|{}", weights, film.string(), size, time);
-    settings.saturation = 1.0;  // applied when painting
-    return edit::settingsKey(settings);
+// One core stays with the views and the window: the network's threads wait for each other, and one
+// that is kept from its core keeps all the others waiting.
+int networkThreads(const PreviewOptions& options) {
+    const auto cores = static_cast<int>(std::thread::hardware_concurrency());
+    return options.threads > 0 ? options.threads : std::max(1, cores - 1);
 }
 
 }  // namespace
@@ -76,9 +62,9 @@ base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_
         colorizer_.reset();
         grays_.clear();
         if (settings.model != "none") {
-            const nn::ColorizerOptions wanted{options_.device, options_.threads};
+            const nn::ColorizerOptions wanted{options_.device, networkThreads(options_)};
             auto opened = options_.makeColorizer ? options_.makeColorizer(settings.model, wanted)
-                                                 : openColorizer(settings.model, wanted);
+                                                 : openColorizer(settings.model, wanted, {});
             if (!opened) return base::fail(opened.error());
             colorizer_ = std::move(*opened);
         }
@@ -87,7 +73,8 @@ base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_
     const std::string weights = colorizer_ ? colorizer_->info().modelSha256 : std::string("none");
     edit::ColorSettings alone = settings;
     alone.stabilizer = edit::StabilizerKind::None;
-    networkKey_ = fieldKey(film_.footage(), weights, alone);
+    unhintedKey_ = fieldKey(film_.footage(), weights, alone);
+    networkKey_ = unhintedKey_;
     std::uint64_t key = fieldKey(film_.footage(), weights, settings);
     if (const std::uint64_t hints = plan.hintsKeyAt(frame); hints != 0) {
         networkKey_ = edit::combineKeys(networkKey_, hints);
@@ -118,23 +105,37 @@ base::Result<base::Plane<float>> PreviewColorist::networkGrayOf(std::int64_t fra
 
 base::Result<color::ChromaField> PreviewColorist::networkField(std::int64_t frame,
                                                                std::stop_token stop) {
-    const ChromaKey key{frame, networkKey_};
+    return fieldWith(Hints::Given, frame, std::move(stop));
+}
+
+base::Result<color::ChromaField> PreviewColorist::unhintedField(std::int64_t frame,
+                                                                std::stop_token stop) {
+    return fieldWith(Hints::None, frame, std::move(stop));
+}
+
+base::Result<color::ChromaField> PreviewColorist::fieldWith(Hints hints, std::int64_t frame,
+                                                            std::stop_token stop) {
+    const bool given = hints == Hints::Given;
+    const ChromaKey key{frame, given ? networkKey_ : unhintedKey_};
     if (auto known = cache_.field(key)) return *known;
     const auto gray = networkGrayOf(frame, stop);
     if (!gray) return base::fail(gray.error());
-    const auto hints = hintsOf(frame, *gray, stop);
-    if (!hints) return base::fail(hints.error());
-    auto field = colorizer_->colorize(*gray, *hints);
+    const base::Result<color::HintRaster> raster =
+        given ? hintsOf(frame, *gray, stop) : color::HintRaster();
+    if (!raster) return base::fail(raster.error());
+    auto field = colorizer_->colorize(*gray, *raster);
     if (field) cache_.putField(key, *field);
     return field;
+}
+
+bool PreviewColorist::hinted() const {
+    return segment_ && !segment_->hints.empty() && colorizer_ && colorizer_->info().hints;
 }
 
 base::Result<color::HintRaster> PreviewColorist::hintsOf(std::int64_t frame,
                                                          const base::Plane<float>& gray,
                                                          std::stop_token stop) {
-    if (!segment_ || segment_->hints.empty() || !colorizer_->info().hints) {
-        return color::HintRaster();
-    }
+    if (!hinted()) return color::HintRaster();
     carryStop_ = std::move(stop);
     const auto here = hints_.hintsAt(*segment_, frame);
     if (!here) return base::fail(here.error());
@@ -178,8 +179,11 @@ base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
     const bool begins =
         segment_ ? chain_.last < segment_->range.first || (!known && seen) : known.value_or(seen);
     const bool cut = !anew && begins;
+    const bool follows = frame == chain_.last + 1 && !anew && !cut && !known.value_or(seen);
     SteadyField steady;
     steady.field = stabilizer_->push(*gray, *network, anew || cut);
+    steady.figures = meter_.next(*network, steady.field, stabilizer_->moment(),
+                                 follows ? Succession::Follows : Succession::Stands);
     if (anew || cut) {
         chain_ = {frame, 1, cut || chainStart(frame) == frame};
     } else if (frame == chain_.last + 1) {
@@ -191,7 +195,7 @@ base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
     // The first frame of a shot is as steady as it gets.
     steady.stabilized = steady.stabilized || chain_.length > 1 || chain_.fromShotStart;
     steady.quality = exact() ? ColorQuality::Exact : ColorQuality::Draft;
-    if (steady.quality == ColorQuality::Exact) storeField(frame, steady.field);
+    if (steady.quality == ColorQuality::Exact) storeField(frame, steady);
     return steady;
 }
 
@@ -200,10 +204,10 @@ base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
     if (settings_.stabilizer == edit::StabilizerKind::None) {
         auto network = networkField(frame, stop);
         if (!network) return base::fail(network.error());
-        return SteadyField{std::move(*network), false, ColorQuality::Exact};
+        return SteadyField{*network, false, ColorQuality::Exact, {{}, {}, uncertaintyOf(*network)}};
     }
     if (auto known = storedField(frame)) {
-        return SteadyField{std::move(*known), true, ColorQuality::Exact};
+        return SteadyField{std::move(*known), true, ColorQuality::Exact, storedFigures(frame)};
     }
     const bool goesOn = continues(frame, effort);
     std::int64_t at = frame;
@@ -224,23 +228,45 @@ base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
 base::Result<PreviewImage> PreviewColorist::paintAsItIs(std::int64_t frame, std::stop_token stop) {
     const auto decoded = frames_.frame(frame, std::move(stop));
     if (!decoded) return base::fail(decoded.error());
-    const color::Picture& film = decoded->picture;
-    const PreviewSize size = previewSize(film.format.width, film.format.height, options_);
-    return PreviewImage{color::screenRgba(film, size.width, size.height), size.scale};
+    return previewAsItIs(decoded->picture, options_);
 }
 
 base::Result<PreviewImage> PreviewColorist::paint(std::int64_t frame,
                                                   const color::ChromaField& field,
                                                   double saturation, std::stop_token stop) {
-    const auto decoded = frames_.frame(frame, stop);
+    const auto decoded = frames_.frame(frame, std::move(stop));
     if (!decoded) return base::fail(decoded.error());
     const color::Picture& film = decoded->picture;
-    const PreviewSize size = previewSize(film.format.width, film.format.height, options_);
-    if (field.empty()) {
-        return PreviewImage{color::screenGray(film, size.width, size.height), size.scale};
+    if (field.empty()) return previewInGray(film, options_);
+    if (luma_.frame != frame) {
+        const auto size = previewSize(film.format.width, film.format.height, options_);
+        luma_ = {frame, previewLuma(film, color::grayInput(film), size)};
     }
-    const PreviewLuma luma = previewLuma(film, color::grayInput(film), size);
-    return colored(luma, field, saturation, size.scale);
+    const auto mask = segment_ ? segment_->mask : std::nullopt;
+    return previewInColor(film, luma_.luma, field, saturation, mask);
+}
+
+base::Result<std::vector<PlacedHint>> PreviewColorist::placedHints(std::int64_t frame,
+                                                                   std::stop_token stop) {
+    std::vector<PlacedHint> hints;
+    if (!segment_ || !hasModel()) return hints;
+    carryStop_ = std::move(stop);
+    const auto places = hints_.placesAt(*segment_, frame);
+    if (!places) return base::fail(places.error());
+    for (const HintCarrier::Place& place : *places) {
+        hints.push_back({segment_->hints[place.index], place.x, place.y, place.sureness});
+    }
+    return hints;
+}
+
+base::Result<std::vector<nn::LikelyColor>> PreviewColorist::likelyColors(std::int64_t frame,
+                                                                         double x, double y,
+                                                                         std::stop_token stop) {
+    constexpr int most = 6;
+    if (!hasModel()) return std::vector<nn::LikelyColor>();
+    const auto gray = networkGrayOf(frame, std::move(stop));
+    if (!gray) return base::fail(gray.error());
+    return colorizer_->likelyColors(*gray, x, y, most);
 }
 
 std::optional<color::ChromaField> PreviewColorist::storedField(std::int64_t frame) {
@@ -251,10 +277,22 @@ std::optional<color::ChromaField> PreviewColorist::storedField(std::int64_t fram
     return stored;
 }
 
-void PreviewColorist::storeField(std::int64_t frame, const color::ChromaField& field) {
-    cache_.putField({frame, steadyKey_}, field);
+void PreviewColorist::storeField(std::int64_t frame, const SteadyField& steady) {
+    cache_.putField({frame, steadyKey_}, steady.field);
+    cache_.putFieldFigures({frame, figuresKey(steadyKey_)}, steady.figures);
+    if (store_ == nullptr) return;
     // A full disk only costs the next session some time: what is shown does not depend on it.
-    if (store_ != nullptr) static_cast<void>(store_->put(frame, steadyKey_, field));
+    static_cast<void>(store_->put(frame, steadyKey_, steady.field));
+    static_cast<void>(store_->put(frame, figuresKey(steadyKey_), packed(steady.figures)));
+}
+
+FieldFigures PreviewColorist::storedFigures(std::int64_t frame) {
+    const ChromaKey key{frame, figuresKey(steadyKey_)};
+    if (const auto known = cache_.fieldFigures(key)) return *known;
+    const auto stored = store_ == nullptr ? std::nullopt : store_->get(frame, key.settings);
+    const FieldFigures figures = stored ? unpacked(*stored) : FieldFigures();
+    cache_.putFieldFigures(key, figures);
+    return figures;
 }
 
 }  // namespace kinechrome::pipeline

@@ -8,12 +8,14 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/base/lru_cache.h"
 #include "core/edit/frame_plan.h"
 #include "core/nn/colorizer.h"
 #include "core/pipeline/chroma_store.h"
+#include "core/pipeline/field_meter.h"
 #include "core/pipeline/hint_carrier.h"
 #include "core/pipeline/preview_cache.h"
 #include "core/pipeline/preview_film.h"
@@ -32,6 +34,7 @@ struct SteadyField {
     color::ChromaField field;
     bool stabilized = false;  // the past was used
     ColorQuality quality = ColorQuality::Draft;
+    FieldFigures figures = {};
 };
 
 // Owns the model, the stabiliser and a decoder. Lives on the colour thread.
@@ -50,17 +53,34 @@ public:
     // What the network says about the frame alone. Errors: Input, Internal, Interrupted.
     [[nodiscard]] base::Result<color::ChromaField> networkField(std::int64_t frame,
                                                                 std::stop_token stop);
+    // The same without the hints.
+    [[nodiscard]] base::Result<color::ChromaField> unhintedField(std::int64_t frame,
+                                                                 std::stop_token stop);
+    // Whether hints bear on the frames worked for.
+    [[nodiscard]] bool hinted() const;
+    [[nodiscard]] const edit::ColorSettings& settings() const { return settings_; }
     // Empty when `interrupted` became true on the way. Errors: Input, Internal, Interrupted.
     using Interrupted = std::function<bool()>;
     [[nodiscard]] base::Result<std::optional<SteadyField>> steadyField(
         std::int64_t frame, Effort effort, const Interrupted& interrupted, std::stop_token stop);
+
+    // The steadied field, if it was kept; without a stabiliser, never.
+    [[nodiscard]] std::optional<color::ChromaField> storedField(std::int64_t frame);
+    // Where the hints of the frame's segment lie in it. Errors: Input, Interrupted.
+    [[nodiscard]] base::Result<std::vector<PlacedHint>> placedHints(std::int64_t frame,
+                                                                    std::stop_token stop);
+    // What the network finds likely there. Errors: Input, Internal, Interrupted.
+    [[nodiscard]] base::Result<std::vector<nn::LikelyColor>> likelyColors(std::int64_t frame,
+                                                                          double x, double y,
+                                                                          std::stop_token stop);
 
     // Whether Exact gives this frame at once, without colouring others first.
     [[nodiscard]] bool isNear(std::int64_t frame);
 
     // In whatever colour the film itself has.
     [[nodiscard]] base::Result<PreviewImage> paintAsItIs(std::int64_t frame, std::stop_token stop);
-    // The frame in the given chroma; without chroma (an empty field) in gray.
+    // The frame in the given chroma, as far as the mask of its segment reaches; without chroma (an
+    // empty field) in gray.
     [[nodiscard]] base::Result<PreviewImage> paint(std::int64_t frame,
                                                    const color::ChromaField& field,
                                                    double saturation, std::stop_token stop);
@@ -75,6 +95,9 @@ private:
 
     [[nodiscard]] base::Result<base::Plane<float>> networkGrayOf(std::int64_t frame,
                                                                  std::stop_token stop);
+    enum class Hints : std::uint8_t { Given, None };
+    [[nodiscard]] base::Result<color::ChromaField> fieldWith(Hints hints, std::int64_t frame,
+                                                             std::stop_token stop);
     // The hints that bear on the frame, where they are in it.
     [[nodiscard]] base::Result<color::HintRaster> hintsOf(std::int64_t frame,
                                                           const base::Plane<float>& gray,
@@ -84,8 +107,9 @@ private:
                                                  std::stop_token stop);
     [[nodiscard]] bool continues(std::int64_t frame, Effort effort) const;
     [[nodiscard]] bool exact() const;
-    [[nodiscard]] std::optional<color::ChromaField> storedField(std::int64_t frame);
-    void storeField(std::int64_t frame, const color::ChromaField& field);
+    void storeField(std::int64_t frame, const SteadyField& steady);
+    // Of a field that was stored; empty values where nothing was measured.
+    [[nodiscard]] FieldFigures storedFigures(std::int64_t frame);
 
     const PreviewFilm& film_;
     PreviewCache& cache_;
@@ -102,9 +126,17 @@ private:
     HintCarrier hints_;
     std::stop_token carryStop_;  // of the call that hints are carried for
     bool loaded_ = false;
-    std::uint64_t networkKey_ = 0;  // of the network's fields
-    std::uint64_t steadyKey_ = 0;   // of the steadied ones
+    std::uint64_t unhintedKey_ = 0;  // of the network's fields without hints
+    std::uint64_t networkKey_ = 0;   // of the network's fields
+    std::uint64_t steadyKey_ = 0;    // of the steadied ones
     Chain chain_;
+    FieldMeter meter_;
+    // Of the frame painted last: an edit paints the same one over and over.
+    struct FrameLuma {
+        std::int64_t frame = -1;
+        PreviewLuma luma;
+    };
+    FrameLuma luma_;
 };
 
 }  // namespace kinechrome::pipeline

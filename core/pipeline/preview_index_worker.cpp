@@ -79,6 +79,7 @@ void PreviewIndexWorker::showFirstFrame(const std::filesystem::path& film, std::
         previewSize(picture.format.width, picture.format.height, board_.options);
     const PreviewImage gray{color::screenGray(picture, size.width, size.height), size.scale};
     board_.cache.putPlainView(0, ViewKind::Gray, gray);
+    lookForTint(0, true, picture);
     emitSmall(0, picture);
     board_.emit({0, ViewKind::Gray, gray, false, {}});
 }
@@ -105,6 +106,7 @@ bool PreviewIndexWorker::lookForCut(std::stop_token stop) {
     const media::VideoFrame& frame = **next;
     const bool cut = detector_->isCut(color::grayInput(frame.picture));
     board_.film.addShotResult(frame.index, cut);
+    lookForTint(frame.index, cut, frame.picture);
     if (cut) {
         emitSmall(frame.index, frame.picture);
         board_.emitIndex(false);
@@ -120,7 +122,15 @@ void PreviewIndexWorker::emitSmall(std::int64_t frame, const color::Picture& pic
     board_.emitShot(frame, {color::screenGray(picture, size.width, size.height), size.scale});
 }
 
+void PreviewIndexWorker::lookForTint(std::int64_t frame, bool begins,
+                                     const color::Picture& picture) {
+    if (picture.format.layout == color::PlaneLayout::Gray) return;
+    const auto verdict = tint_.look(frame, begins, picture);
+    if (verdict) board_.emitJudgement(verdict->first, verdict->kind);
+}
+
 void PreviewIndexWorker::finishCuts() {
+    if (const auto verdict = tint_.end()) board_.emitJudgement(verdict->first, verdict->kind);
     reader_.reset();
     board_.film.completeCuts();
     board_.emitIndex(true);

@@ -8,6 +8,7 @@
 
 #include "core/media/video_reader.h"
 #include "core/pipeline/preview_board.h"
+#include "core/pipeline/shot_tint.h"
 #include "core/temporal/shot_detector.h"
 
 namespace kinechrome::pipeline {
@@ -26,10 +27,13 @@ private:
     // One frame further in the search for cuts. False at the end of the film.
     [[nodiscard]] bool lookForCut(std::stop_token stop);
     void finishCuts();
+    // What colour the shots have; `begins`: a new one, with this frame.
+    void lookForTint(std::int64_t frame, bool begins, const color::Picture& picture);
     void emitSmall(std::int64_t frame, const color::Picture& picture) const;
 
     PreviewBoard& board_;
     std::unique_ptr<media::VideoReader> reader_;
+    ShotTint tint_;
     std::unique_ptr<temporal::ShotDetector> detector_ = temporal::ShotDetector::make();
 };
 

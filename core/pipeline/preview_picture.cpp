@@ -8,7 +8,9 @@
 
 #include "core/color/luma_lock.h"
 #include "core/color/screen.h"
+#include "core/metrics/delta_e.h"
 #include "core/picture/chroma_upsampler.h"
+#include "core/pipeline/color_mask.h"
 
 namespace kinechrome::pipeline {
 
@@ -58,7 +60,7 @@ PreviewLuma previewLuma(const color::Picture& film, const base::Plane<float>& gr
     format.color.matrix = film.format.color.matrix == color::Matrix::Rgb ? color::Matrix::Bt709
                                                                          : film.format.color.matrix;
     PreviewLuma luma{color::Picture::allocate(format),
-                     picture::resize(gray, size.width, size.height)};
+                     picture::resize(gray, size.width, size.height), size.scale};
     auto codes = luma.picture.plane<std::uint8_t>(0);
     for (int y = 0; y < size.height; ++y) {
         for (int x = 0; x < size.width; ++x) {
@@ -84,8 +86,35 @@ base::Result<PreviewImage> colored(const PreviewLuma& luma, const color::ChromaF
     return PreviewImage{color::screenRgba(*composed, width, height), scale};
 }
 
+PreviewImage previewAsItIs(const color::Picture& film, const PreviewOptions& options) {
+    const PreviewSize size = previewSize(film.format.width, film.format.height, options);
+    return {color::screenRgba(film, size.width, size.height), size.scale};
+}
+
+PreviewImage previewInGray(const color::Picture& film, const PreviewOptions& options) {
+    const PreviewSize size = previewSize(film.format.width, film.format.height, options);
+    return {color::screenGray(film, size.width, size.height), size.scale};
+}
+
+base::Result<PreviewImage> previewInColor(const color::Picture& film, const PreviewLuma& luma,
+                                          const color::ChromaField& field, double saturation,
+                                          const std::optional<edit::PictureRect>& mask) {
+    auto image = colored(luma, field, saturation, luma.scale);
+    if (!image || !mask) return image;
+    const int width = luma.gray.width();
+    const int height = luma.gray.height();
+    const auto asItIs = color::screenRgba(film, width, height);
+    copyOutside(asItIs, pixelsOf(*mask, width, height), image->rgba);
+    return image;
+}
+
 metrics::FrameFigures compareViews(const PreviewImage& result, const PreviewImage& reference) {
     return metrics::compareFrames(planesOf(result.rgba), planesOf(reference.rgba));
+}
+
+base::Plane<float> ciede2000OfViews(const PreviewImage& first, const PreviewImage& second) {
+    return metrics::ciede2000Map(color::labFromRgbPlanes(planesOf(first.rgba)),
+                                 color::labFromRgbPlanes(planesOf(second.rgba)));
 }
 
 }  // namespace kinechrome::pipeline

@@ -37,15 +37,24 @@ public:
     }
 
     void request(std::int64_t index, bool playing) override {
-        board_.viewRequests.post(board_.newRequest(index, playing));
+        ask(board_.newRequest(index, playing));
     }
     void setPlan(edit::FramePlan plan) override {
         board_.setPlan(std::move(plan));
         board_.cache.clearFailures();
+        if (auto again = board_.renewedRequest()) ask(*again);
+    }
+    void suggestColors(std::int64_t frame, double x, double y) override {
+        board_.ask({frame, x, y});
         if (auto again = board_.renewedRequest()) board_.viewRequests.post(*again);
     }
     void setReference(std::filesystem::path reference) override {
         board_.referenceRequests.post(std::move(reference));
+    }
+
+    void explain(std::set<ViewKind> kinds) override {
+        board_.setExplained(std::move(kinds));
+        if (auto again = board_.renewedRequest()) ask(*again);
     }
 
     std::optional<media::MediaInfo> info() const override { return board_.film.info(); }
@@ -56,9 +65,31 @@ public:
         return board_.cache.states(first, last,
                                    [&](std::int64_t frame) { return board_.keyOf(*plan, frame); });
     }
+    std::optional<SourceSample> sourceAt(std::int64_t frame, int x, int y) const override {
+        const auto picture = board_.sources.picture(frame);
+        return picture ? sampleOf(*picture, x, y) : std::nullopt;
+    }
+    std::vector<FrameRecord> records(std::int64_t first, std::int64_t last) const override {
+        const SharedPlan plan = board_.plan();
+        return board_.cache.records(
+            first, last, [&](std::int64_t frame) { return board_.keyOf(*plan, frame); },
+            board_.truthGeneration());
+    }
+    void setSurvey(Survey survey) override {
+        if (board_.surveys.exchange(survey == Survey::WholeFilm) == (survey == Survey::WholeFilm)) {
+            return;
+        }
+        if (auto again = board_.renewedRequest()) board_.viewRequests.post(*again);
+    }
+    void setCacheBytes(std::size_t bytes) override { board_.cache.setMaxBytes(bytes); }
     base::ProgressView indexing() const override { return board_.film.indexing.view(); }
 
 private:
+    void ask(const ViewRequest& request) {
+        board_.sources.giveUp();
+        board_.viewRequests.post(request);
+    }
+
     // Libraries throw when memory runs out: the border where that becomes an error for the person.
     template <class Worker>
     std::jthread work() {

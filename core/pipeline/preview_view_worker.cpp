@@ -28,7 +28,7 @@ void PreviewViewWorker::run(std::stop_token stop) {
     while (!stop.stop_requested()) {
         auto request = board_.viewRequests.tryTake();
         if (!request) {
-            if (readAhead(stop)) continue;
+            if (readAhead(stop) || readSource(stop)) continue;
             request = board_.viewRequests.take(stop);
         }
         if (request) serve(*request, stop);
@@ -71,6 +71,7 @@ base::Result<void> PreviewViewWorker::makeFilmViews(std::int64_t frame, std::sto
     if (gray && reference) return {};
     const auto decoded = film_->frame(frame, stop);
     if (!decoded) return base::fail(decoded.error());
+    board_.sources.set(frame, decoded->picture);
     const PreviewSize size = sizeOf(decoded->picture, board_.options);
     if (!gray) {
         board_.cache.putPlainView(
@@ -118,6 +119,17 @@ bool PreviewViewWorker::readAhead(std::stop_token stop) {
         return makeFilmViews(frame, stop).has_value();
     }
     return false;
+}
+
+bool PreviewViewWorker::readSource(std::stop_token stop) {
+    if (!served_ || served_->playing || board_.outdated(*served_)) return false;
+    if (board_.sources.picture(served_->index)) return false;
+    const std::stop_token reading = board_.sources.beginReading();
+    const std::stop_callback ending(stop, [&] { board_.sources.giveUp(); });
+    if (board_.outdated(*served_)) return false;  // since before the reading could be given up
+    const auto decoded = film_->frame(served_->index, reading);
+    if (decoded) board_.sources.set(served_->index, decoded->picture);
+    return decoded.has_value();
 }
 
 PreviewFrames* PreviewViewWorker::referenceFrames() {

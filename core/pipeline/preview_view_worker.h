@@ -27,6 +27,8 @@ private:
     void show(std::int64_t frame, ViewKind kind);
     // Decodes ahead of a running film. False when there is nothing left to do.
     [[nodiscard]] bool readAhead(std::stop_token stop);
+    // Has the samples of the frame on show at hand. False when there is nothing to do.
+    [[nodiscard]] bool readSource(std::stop_token stop);
     [[nodiscard]] PreviewFrames* referenceFrames();
 
     PreviewBoard& board_;

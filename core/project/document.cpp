@@ -44,6 +44,16 @@ base::Result<void> validateHints(const edit::Segment& segment) {
     return {};
 }
 
+base::Result<void> validateMask(const edit::Segment& segment, const std::string& what) {
+    if (!segment.mask) return {};
+    constexpr double rounding = 1e-6;
+    const auto [x, y, width, height] = *segment.mask;
+    const bool fits = x >= 0.0 && y >= 0.0 && width > 0.0 && height > 0.0 &&
+                      x + width <= 1.0 + rounding && y + height <= 1.0 + rounding;
+    if (fits) return {};
+    return refuse(what, "its mask is empty or goes beyond the picture");
+}
+
 base::Result<void> validateSegments(const Document& document, std::int64_t end) {
     std::int64_t free = 0;  // the first frame that no earlier segment holds
     for (const edit::Segment& segment : document.segments) {
@@ -54,6 +64,7 @@ base::Result<void> validateSegments(const Document& document, std::int64_t end) 
         if (last >= end) return refuse(what, fmt::format("the film has only {} frames", end));
         if (auto ok = edit::validate(segment.settings); !ok) return ok;
         if (auto ok = validateHints(segment); !ok) return ok;
+        if (auto ok = validateMask(segment, what); !ok) return ok;
         free = last + 1;
     }
     return {};

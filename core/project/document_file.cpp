@@ -53,7 +53,7 @@ tl::unexpected<base::Error> about(const fs::path& file, base::Error error) {
 
 }  // namespace
 
-base::Result<Document> loadDocument(const fs::path& file) {
+base::Result<nlohmann::json> loadJson(const fs::path& file) {
     const auto text = base::readFile(file);
     if (!text) return base::fail(text.error());
     const auto refuse = [&](const char* why) {
@@ -62,9 +62,15 @@ base::Result<Document> loadDocument(const fs::path& file) {
     };
     if (text->empty()) return refuse("the project is empty");
     if (isNestedTooDeeply(*text)) return refuse("the project is nested too deeply");
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    auto json = nlohmann::json::parse(*text, nullptr, false);
     if (json.is_discarded()) return refuse("the project is damaged or was cut off");
-    auto document = documentFromJson(json, folderOf(file));
+    return json;
+}
+
+base::Result<Document> loadDocument(const fs::path& file) {
+    const auto json = loadJson(file);
+    if (!json) return base::fail(json.error());
+    auto document = documentFromJson(*json, folderOf(file));
     if (!document) return about(file, document.error());
     return document;
 }

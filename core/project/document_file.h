@@ -4,10 +4,16 @@
 
 #include <filesystem>
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/error.h"
 #include "core/project/document.h"
 
 namespace kinechrome::project {
+
+// What lies in a file of JSON, of any schema. Errors: Input (missing, empty, cut off, or nested so
+// deeply that handling it would exhaust the stack).
+[[nodiscard]] base::Result<nlohmann::json> loadJson(const std::filesystem::path& file);
 
 // Errors: Input when the file is missing, truncated, not a project, saved by a newer Kinechrome, or
 // contradicts itself. Films are not looked for: see locateFile().

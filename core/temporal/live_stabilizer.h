@@ -2,6 +2,8 @@
 // LiveStabilizer: frame in, frame out, for whoever shows frames as they come.
 #pragma once
 
+#include <memory>
+
 #include "core/color/chroma_field.h"
 #include "core/edit/settings.h"
 #include "core/temporal/flow_stabilizer.h"
@@ -20,14 +22,18 @@ public:
     [[nodiscard]] color::ChromaField push(const base::Plane<float>& gray,
                                           const color::ChromaField& network, bool newShot) {
         if (none_) return {network.a, network.b, {network.width(), network.height()}};
-        const SharedMoment moment = moments_.next(gray, newShot, network.width(), network.height());
-        return steady_.steady(network, *moment.coarse);
+        moment_ = moments_.next(gray, newShot, network.width(), network.height()).coarse;
+        return steady_.steady(network, *moment_);
     }
+    // How the frame pushed last continues the one before, at the chroma's size. Null before the
+    // first one and for the kind None, which looks at no motion.
+    [[nodiscard]] const Moment* moment() const { return moment_.get(); }
     void reset() { moments_.reset(); }
 
 private:
     bool none_;
     MomentMaker moments_;
+    std::shared_ptr<const Moment> moment_;
     FlowStabilizer steady_;
 };
 

@@ -9,7 +9,7 @@ namespace kinechrome::temporal {
 namespace {
 
 constexpr double longestMemory = 24.0;  // frames
-constexpr double highestGain = 1.6;
+constexpr double highestGain = 1.3;
 constexpr double kept = 0.98;  // the last bit costs more error than it shows
 constexpr double shareOfMean = 0.37;
 

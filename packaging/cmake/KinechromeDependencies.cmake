@@ -29,7 +29,7 @@ if(NOT KINECHROME_TRAINER_ONLY)
   find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs video ximgproc)  # libopencv-dev, libopencv-contrib-dev
   find_package(CLI11 REQUIRED)                     # libcli11-dev
   find_package(spdlog REQUIRED)                    # libspdlog-dev
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Test LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Multimedia Test LinguistTools)
   pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET
     libavformat libavcodec libavutil libswscale)
 endif()

@@ -65,7 +65,6 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("bad range", "colorize in.mkv -o out.mkv --model none --range 9-3", 2);
     row("range beyond the film", "colorize in.mkv -o out.mkv --model none --range 20-99", 2);
     row("cuda where there is none", "colorize in.mkv -o out.mkv --device cuda", 2);
-    row("hints of a later version", "colorize in.mkv -o out.mkv --hints p.kinechrome", 2);
     row("shard of a later version", "colorize in.mkv -o out.mkv --shard 1/2", 2);
     row("resume of a later version", "colorize in.mkv -o out.mkv --resume", 2);
     row("unknown overlay", "colorize in.mkv -o out.mkv --debug-overlay flow", 2);
@@ -80,6 +79,9 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("truncated source", "colorize cut.mkv -o out.mkv --model none", 3);
     row("inspecting a truncated source", "inspect cut.mkv", 3);
     row("broken project", "colorize broken.kinechrome -o out.mkv", 3);
+    row("hints of a missing file", "colorize in.mkv -o out.mkv --hints p.kinechrome", 3);
+    row("hints of a broken project", "colorize in.mkv -o out.mkv --hints broken.kinechrome", 3);
+    row("hints of a film", "colorize in.mkv -o out.mkv --hints in.mkv", 3);
     row("evaluating a missing clip", "evaluate missing.mkv", 3);
     row("no number of hints", "evaluate in.mkv --hints-simulated 1,,5", 2);
     row("frontier of a finished film", "evaluate in.mkv --result in.mkv --frontier", 2);

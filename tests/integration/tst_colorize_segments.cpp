@@ -74,6 +74,21 @@ std::vector<Chroma> chromaOf(const std::filesystem::path& file) {
     return list;
 }
 
+// The mean a* of one exported frame.
+double redness(const std::filesystem::path& file, std::size_t frame) {
+    const auto lab = color::decodeLab(framesOf(file)[frame].picture);
+    double sum = 0.0;
+    for (int y = 0; y < lab.a.height(); ++y) {
+        for (int x = 0; x < lab.a.width(); ++x) sum += static_cast<double>(lab.a.at(x, y));
+    }
+    return sum / (lab.a.width() * lab.a.height());
+}
+
+int codeOf(const color::Picture& picture, int plane, int x, int y) {
+    if (picture.format.bytesPerSample() == 1) return picture.plane<std::uint8_t>(plane).at(x, y);
+    return picture.plane<std::uint16_t>(plane).at(x, y);
+}
+
 }  // namespace
 
 class TestColorizeSegments : public QObject {
@@ -113,6 +128,62 @@ private Q_SLOTS:
             QVERIFY(test::samePlane(before[5].picture, after[5].picture, plane));
         }
         QVERIFY(!test::samePlane(before[6].picture, after[6].picture, 2));
+    }
+
+    void maskKeepsColourInside_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"gray", "gray10le", "yuv420p", "yuv422p10le", "gbrp10le"}) {
+            QTest::newRow(format) << QString(format);
+        }
+    }
+    void maskKeepsColourInside() {
+        QFETCH(QString, format);
+        const auto film = dir_ / "masked.mkv";
+        VERIFY_RESULT(test::writeClip(film, test::clipOf(3, format.toUtf8().constData())));
+        auto segments = std::vector{segmentOf(0, 2)};
+        // Edges that fall between samples of shared chroma.
+        segments[0].mask = edit::PictureRect{9.0 / 64.0, 7.0 / 48.0, 0.5, 0.5};
+        ColorizeRequest asked = request(segments);
+        asked.input = film;
+        const auto report = test::run(asked);
+        VERIFY_RESULT(report);
+        const auto before = framesOf(film).back().picture;
+        const auto after = framesOf(dir_ / "out.mkv").back().picture;
+        const bool gray = before.format.layout == color::PlaneLayout::Gray;
+        const bool rgb = before.format.layout == color::PlaneLayout::Rgb;
+        int inside = 0;
+        for (int plane = rgb ? 0 : 1; plane < 3; ++plane) {
+            const int shiftX = after.format.isChroma(plane) ? after.format.chromaShiftX : 0;
+            const int shiftY = after.format.isChroma(plane) ? after.format.chromaShiftY : 0;
+            for (int y = 0; y < after.format.planeHeight(plane); ++y) {
+                for (int x = 0; x < after.format.planeWidth(plane); ++x) {
+                    const int neutral = 1 << (after.format.color.bitDepth - 1);
+                    const int own = gray ? neutral : codeOf(before, plane, x, y);
+                    const bool changed = codeOf(after, plane, x, y) != own;
+                    const bool under = x >= 9 >> shiftX && x <= 40 >> shiftX && y >= 7 >> shiftY &&
+                                       y <= 30 >> shiftY;
+                    QVERIFY2(under || !changed, qPrintable(QString("%1 %2").arg(x).arg(y)));
+                    inside += changed ? 1 : 0;
+                }
+            }
+        }
+        QVERIFY(inside > 200);
+        if (!rgb) QCOMPARE(report->lumaIdentical, std::optional(true));
+        QCOMPARE(test::readJson(report->sidecar)["segments"][0]["mask"]["width"].get<double>(),
+                 0.5);
+    }
+
+    void hintKeyedAgainTakesOver() {
+        auto segments = std::vector{segmentOf(0, frames - 1)};
+        segments[0].settings.stabilizer = edit::StabilizerKind::None;
+        segments[0].hints.push_back({0, 0.5, 0.35, 0.3, 40.0, 0.0});
+        segments[0].hints.push_back({6, 0.5, 0.35, 0.3, -40.0, 0.0});
+        for (edit::Hint& hint : segments[0].hints) hint.track = 1;
+        ColorizeRequest asked = request(segments);
+        asked.settings.stabilizer = edit::StabilizerKind::None;
+        VERIFY_RESULT(test::run(asked));
+        QVERIFY(redness(dir_ / "out.mkv", 0) > 1.5);
+        QVERIFY(redness(dir_ / "out.mkv", 6) < -1.5);
     }
 
     void hintColoursItsSegmentAlone_data() {

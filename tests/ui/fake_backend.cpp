@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/edit/hint_tracks.h"
+
 namespace kinechrome::ui::test {
 
 using pipeline::PreviewFrame;
@@ -30,6 +32,7 @@ public:
             events_.failed(backend_->opening.error());
             return;
         }
+        for (const auto& [frame, kind] : backend_->ownColors) events_.shotJudged(frame, kind);
         events_.indexGrew(backend_->frames, backend_->cuts, true);
     }
     ~FakePreview() override { --backend_->servicesAlive; }
@@ -41,10 +44,16 @@ public:
         if (hasReference_) deliver(index, ViewKind::Reference);
         backend_->colorDelivery_ = [this, index] {
             deliver(index, ViewKind::Color);
+            for (const ViewKind kind : backend_->explained) deliver(index, kind);
             colored_.insert(index);
             events_.statesChanged(index, index);
         };
         if (!backend_->withholdsColor) backend_->colorDelivery_();
+        if (!playing) placeHints(index);
+    }
+    void suggestColors(std::int64_t frame, double x, double y) override {
+        backend_->questions.push_back({frame, x, y});
+        events_.colorsSuggested(frame, backend_->likely);
     }
     void setPlan(edit::FramePlan plan) override {
         backend_->settings.push_back(plan.film());
@@ -54,6 +63,15 @@ public:
     void setReference(std::filesystem::path reference) override {
         hasReference_ = !reference.empty();
         backend_->references.push_back(std::move(reference));
+    }
+    void explain(std::set<ViewKind> kinds) override {
+        backend_->explained = std::move(kinds);
+        if (!backend_->requests.empty()) {
+            request(backend_->requests.back().index, backend_->requests.back().playing);
+        }
+    }
+    std::optional<pipeline::SourceSample> sourceAt(std::int64_t, int x, int y) const override {
+        return backend_->source ? backend_->source(x, y) : std::nullopt;
     }
     std::optional<media::MediaInfo> info() const override {
         return backend_->opening ? std::optional(backend_->info) : std::nullopt;
@@ -68,9 +86,35 @@ public:
         }
         return states;
     }
+    std::vector<pipeline::FrameRecord> records(std::int64_t first,
+                                               std::int64_t last) const override {
+        std::vector<pipeline::FrameRecord> some;
+        for (std::int64_t f = first; f <= last; ++f) {
+            const auto at = static_cast<std::size_t>(f);
+            some.push_back(at < backend_->records.size() ? backend_->records[at]
+                                                         : pipeline::FrameRecord());
+        }
+        return some;
+    }
+    void setSurvey(pipeline::Survey survey) override { backend_->survey = survey; }
+    void setCacheBytes(std::size_t bytes) override { backend_->cacheBytes = bytes; }
     base::ProgressView indexing() const override { return {1, 1, 0, 0, 0}; }
 
 private:
+    // Everything moves to the right, by a hundredth of the width a frame, and is half sure.
+    void placeHints(std::int64_t index) {
+        std::vector<pipeline::PlacedHint> placed;
+        const edit::FramePlan none;
+        const edit::FramePlan& plan = backend_->plans.empty() ? none : backend_->plans.back();
+        if (const edit::Segment* segment = plan.segmentAt(index)) {
+            for (const std::size_t each : edit::hintsInForce(segment->hints, index)) {
+                const edit::Hint& hint = segment->hints[each];
+                const auto away = static_cast<double>(index - hint.frame);
+                placed.push_back({hint, hint.x + 0.01 * away, hint.y, away == 0.0 ? 1.0 : 0.5});
+            }
+        }
+        events_.hintsPlaced(index, std::move(placed));
+    }
     void deliver(std::int64_t index, ViewKind kind) {
         PreviewFrame frame;
         frame.index = index;
@@ -155,7 +199,9 @@ Backend FakeBackend::backend() {
     Backend backend;
     backend.startPreview = [this](std::filesystem::path footage, std::filesystem::path reference,
                                   bool isReference, edit::ColorSettings first,
-                                  pipeline::PreviewOptions, pipeline::PreviewEvents events) {
+                                  pipeline::PreviewOptions options,
+                                  pipeline::PreviewEvents events) {
+        openedCacheBytes = options.cacheBytes;
         opened.push_back(std::move(footage));
         settings.push_back(std::move(first));
         return std::make_unique<FakePreview>(*this, isReference || !reference.empty(),
@@ -178,6 +224,7 @@ Backend FakeBackend::backend() {
         forecast.notes = {"gray becomes YUV 4:4:4; the luma plane is the scan's, bit for bit"};
         return forecast;
     };
+    backend.makeSound = makeSound;
     backend.modelNames = [names = models] { return names; };
     return backend;
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <set>
 #include <utility>
@@ -34,10 +35,14 @@ public:
     media::MediaInfo info;
     std::int64_t frames = 100;
     std::vector<std::int64_t> cuts{30, 70};
+    std::map<std::int64_t, color::TintKind> ownColors;  // of shots, by first frame
     std::vector<std::string> models{"colornet", "colornet-wide"};
     base::Result<void> opening;  // an error: the footage cannot be read
     bool withholdsColor = false;
     Painter painter;
+    std::function<std::optional<pipeline::SourceSample>(int x, int y)> source;  // the scan's codes
+    std::vector<nn::LikelyColor> likely;                                        // anywhere
+    std::vector<pipeline::FrameRecord> records;  // of the first frames; others are unknown
 
     // What was asked.
     std::vector<Request> requests;
@@ -45,6 +50,16 @@ public:
     std::vector<std::filesystem::path> references;
     std::vector<edit::ColorSettings> settings;
     std::vector<edit::FramePlan> plans;
+    std::set<pipeline::ViewKind> explained;
+    struct Question {
+        std::int64_t frame;
+        double x, y;
+    };
+    std::vector<Question> questions;  // about likely colours
+    pipeline::Survey survey = pipeline::Survey::FramesShown;
+    std::size_t cacheBytes = 0;        // set while a film is open
+    std::size_t openedCacheBytes = 0;  // with the last one
+    MakeSound makeSound;
     std::atomic<int> servicesAlive = 0;  // they die on threads of their own
 
     // The export; any thread.

@@ -33,18 +33,26 @@ QAction* ActionRegistry::add(const ActionSpec& spec) {
     if (!spec.icon.isEmpty()) action->setIcon(icon(spec.icon));
     if (!spec.brief.isEmpty()) action->setIconText(spec.brief);
     action->setProperty(tipProperty, spec.tip);
-    const QVariant remembered = QSettings().value(settingsKey(spec.id));
-    action->setShortcuts(
-        remembered.isValid()
-            ? QKeySequence::listFromString(remembered.toString(), QKeySequence::PortableText)
-            : spec.keys);
+    assignKeys(spec, action);
     action->setToolTip(tooltip(*action, {}));
     entries_.push_back({spec, action});
     return action;
 }
 
-void ActionRegistry::adopt(const QString& id, const QString& group, QAction* action) {
-    entries_.push_back({{id, group, action->text(), {}, {}, {}, {}}, action});
+void ActionRegistry::adopt(const QString& id, const QString& group, QAction* action,
+                           const QList<QKeySequence>& keys) {
+    const ActionSpec spec{id, group, action->text(), {}, {}, keys, {}};
+    assignKeys(spec, action);
+    action->setToolTip(tooltip(*action, {}));
+    entries_.push_back({spec, action});
+}
+
+void ActionRegistry::assignKeys(const ActionSpec& spec, QAction* action) {
+    const QVariant remembered = QSettings().value(settingsKey(spec.id));
+    action->setShortcuts(
+        remembered.isValid()
+            ? QKeySequence::listFromString(remembered.toString(), QKeySequence::PortableText)
+            : spec.keys);
 }
 
 QAction* ActionRegistry::action(const QString& id) const {

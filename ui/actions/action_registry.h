@@ -37,7 +37,8 @@ public:
     // The action belongs to the registry; its keys work in the whole window it is added to.
     QAction* add(const ActionSpec& spec);
     // Takes an action that something else made (a panel's visibility) into the list.
-    void adopt(const QString& id, const QString& group, QAction* action);
+    void adopt(const QString& id, const QString& group, QAction* action,
+               const QList<QKeySequence>& keys = {});
     [[nodiscard]] QAction* action(const QString& id) const;
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
     // Remembered; an empty list takes the keys away. Another action that had them loses them.
@@ -48,6 +49,9 @@ Q_SIGNALS:
     void keysChanged();
 
 private:
+    // Gives the action the remembered keys, or its own.
+    static void assignKeys(const ActionSpec& spec, QAction* action);
+
     std::vector<Entry> entries_;
 };
 

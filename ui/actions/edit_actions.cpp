@@ -58,6 +58,15 @@ EditActions::EditActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
         QGuiApplication::clipboard()->setText(
             formatTime(bench->transport().frame(), TimeFormat::Timecode, bench->timeBase()));
     });
+    QAction* preferences = registry.add({QStringLiteral("edit.preferences"),
+                                         tr("Edit"),
+                                         tr("Pre&ferences…"),
+                                         {},
+                                         {},
+                                         {QKeySequence(Qt::CTRL | Qt::Key_Comma)}});
+    menu->addSeparator();
+    menu->addAction(preferences);
+    connect(preferences, &QAction::triggered, this, &EditActions::preferencesWanted);
     const auto refresh = [bench, copy] {
         setAvailable(copy, bench->transport().count() > 0, tr("Open footage first."));
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Edit menu: undo and redo by name, and what goes to the clipboard.
+// The Edit menu: undo and redo by name, what goes to the clipboard, preferences.
 #pragma once
 
 #include <QObject>
@@ -16,6 +16,9 @@ class EditActions : public QObject {
     Q_OBJECT
 public:
     EditActions(Workbench& workbench, ActionRegistry& registry, QMenuBar& bar, QWidget* window);
+
+Q_SIGNALS:
+    void preferencesWanted();
 };
 
 }  // namespace kinechrome::ui

@@ -26,7 +26,7 @@ FileActions::FileActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
     menu->addSeparator();
     menu->addActions({save_, saveAs_});
     menu->addSeparator();
-    menu->addActions({export_, cancel_});
+    menu->addActions({export_, cancel_, still_});
     menu->addSeparator();
     menu->addActions({close_, quit_});
     act();
@@ -86,6 +86,12 @@ void FileActions::addWorkActions(ActionRegistry& registry, const QString& group)
                             tr("Leaves nothing half-made behind"),
                             {},
                             {QKeySequence(Qt::Key_Escape)}});
+    still_ = registry.add({QStringLiteral("file.still"),
+                           group,
+                           tr("Save a s&till…"),
+                           tr("The views of this frame side by side, at the size of the preview"),
+                           {},
+                           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}});
     close_ = registry.add(
         {QStringLiteral("file.close"), group, tr("C&lose"), {}, {}, {QKeySequence::Close}});
     quit_ = registry.add({QStringLiteral("file.quit"),
@@ -106,6 +112,7 @@ void FileActions::act() {
     connect(saveAs_, &QAction::triggered, this, &FileActions::saveAs);
     connect(export_, &QAction::triggered, this, &FileActions::exportWanted);
     connect(cancel_, &QAction::triggered, this, &FileActions::cancelWanted);
+    connect(still_, &QAction::triggered, this, &FileActions::stillWanted);
     connect(close_, &QAction::triggered, this, [this] { workbench_->close(); });
     connect(quit_, &QAction::triggered, window_, &QWidget::close);
 }
@@ -141,6 +148,7 @@ void FileActions::refresh() {
     setAvailable(close_, open, needsFootage);
     setAvailable(export_, open && session.frameCount() > 0,
                  open ? tr("The frames are still being counted.") : needsFootage);
+    setAvailable(still_, open && session.frameCount() > 0, needsFootage);
     setAvailable(cancel_, workbench_->exportJob().running(), tr("No export is running."));
 }
 

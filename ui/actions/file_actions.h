@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void exportWanted();
     void cancelWanted();
+    void stillWanted();
 
 private:
     void addFilmActions(ActionRegistry& registry, const QString& group);
@@ -49,6 +50,7 @@ private:
     QAction* close_;
     QAction* export_;
     QAction* cancel_;
+    QAction* still_;
 };
 
 }  // namespace kinechrome::ui

@@ -16,6 +16,12 @@ HelpActions::HelpActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
     : QObject(window) {
     QMenu* menu = bar.addMenu(tr("&Help"));
     menu->setToolTipsVisible(true);
+    QAction* guide = registry.add({QStringLiteral("help.guide"),
+                                   tr("Help"),
+                                   tr("&Guide"),
+                                   tr("How to work with Kinechrome, on one page"),
+                                   {},
+                                   {QKeySequence(Qt::Key_F1)}});
     QAction* keys = registry.add({QStringLiteral("help.keys"),
                                   tr("Help"),
                                   tr("&Keys…"),
@@ -28,7 +34,8 @@ HelpActions::HelpActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
                                    {},
                                    QStringLiteral("info"),
                                    {}});
-    menu->addActions({keys, about});
+    menu->addActions({guide, keys, about});
+    connect(guide, &QAction::triggered, this, &HelpActions::guideWanted);
     connect(keys, &QAction::triggered, this, &HelpActions::keysWanted);
     Workbench* bench = &workbench;
     connect(about, &QAction::triggered, this, [bench] {

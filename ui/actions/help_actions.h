@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Help menu: the keys, and what this program is.
+// The Help menu: the guide, the keys, and what this program is.
 #pragma once
 
 #include <QObject>
@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void keysWanted();
+    void guideWanted();
 };
 
 }  // namespace kinechrome::ui

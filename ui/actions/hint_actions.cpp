@@ -64,13 +64,19 @@ HintActions::HintActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
         [desk] { desk->resizeSelected(1.0 / sizeStep); });
     add(needChoice_, "hint.remove", tr("&Remove"), QKeySequence(Qt::Key_Delete),
         [desk] { desk->removeSelected(); });
-    menu->addSeparator();
-    add(needChoice_, "hint.copy", tr("&Copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-        [desk] { desk->copySelected(); });
     QList<QAction*> other;
-    paste_ = add(other, "hint.paste", tr("Paste at the pla&yhead"),
+    removeKey_ = add(other, "hint.remove-key", tr("Remove the &key here"),
+                     QKeySequence(Qt::SHIFT | Qt::Key_Delete), [desk] { desk->removeKey(); });
+    removeKey_->setProperty("tip", tr("The key before it holds again"));
+    menu->addSeparator();
+    add(needChoice_, "hint.copy", tr("&Copy the chosen hint"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [desk] { desk->copySelected(); });
+    add(needHints_, "hint.copy-all", tr("Copy &hints of this frame"),
+        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [desk] { desk->copyAll(); })
+        ->setProperty("tip", tr("All that can be seen in it, carried ones too, where they lie"));
+    paste_ = add(other, "hint.paste", tr("&Paste hints"),
                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [desk] { desk->paste(); });
-    paste_->setProperty("tip", tr("In whatever segment the playhead is"));
+    paste_->setProperty("tip", tr("At the playhead, in whatever segment it is"));
     connect(desk, &HintDesk::changed, this, &HintActions::refresh);
     connect(&workbench_->transport(), &Transport::countChanged, this, &HintActions::refresh);
     refresh();
@@ -94,7 +100,9 @@ void HintActions::refresh() {
     for (QAction* action : needChoice_) {
         setAvailable(action, desk.selected().has_value(), tr("Choose a hint first."));
     }
-    setAvailable(paste_, frames && desk.canPaste(), tr("Copy a hint first."));
+    setAvailable(paste_, frames && desk.canPaste(), tr("Copy hints first."));
+    setAvailable(removeKey_, desk.canRemoveKey(),
+                 tr("Choose a hint that has a key in this frame and in another one."));
     tool_->setChecked(desk.active());
     pick_->setChecked(desk.picking());
 }

@@ -30,6 +30,7 @@ private:
     QAction* tool_ = nullptr;
     QAction* pick_ = nullptr;
     QAction* paste_ = nullptr;
+    QAction* removeKey_ = nullptr;
     QList<QAction*> needFootage_;
     QList<QAction*> needHints_;
     QList<QAction*> needChoice_;

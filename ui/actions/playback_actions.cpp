@@ -31,15 +31,17 @@ PlaybackActions::PlaybackActions(Workbench& workbench, ActionRegistry& registry,
                               tr("Slows down rather than drop pictures; off, playback keeps real "
                                  "time"),
                               {},
-                              {QKeySequence(Qt::CTRL | Qt::Key_R)}});
+                              {QKeySequence(Qt::CTRL | Qt::Key_R)},
+                              tr("Every frame")});
     realTime_->setCheckable(true);
+    addSound(registry);
     menu->addActions(shuttles);
     menu->addSeparator();
     menu->addActions(moves);
     menu->addSeparator();
     menu->addActions(marks);
     menu->addSeparator();
-    menu->addAction(realTime_);
+    menu->addActions({realTime_, mute_});
     needFrames_ = shuttles + moves + marks;
 
     Transport& transport = workbench_->transport();
@@ -126,6 +128,26 @@ void PlaybackActions::addMarks(ActionRegistry& registry, QList<QAction*>& marks)
     loop_ = add("range.loop", tr("&Loop the range"), "loop", QKeySequence(Qt::Key_P),
                 [transport] { transport->setLoopsRange(!transport->loopsRange()); });
     loop_->setCheckable(true);
+}
+
+void PlaybackActions::addSound(ActionRegistry& registry) {
+    mute_ = registry.add({QStringLiteral("play.mute"),
+                          tr("Playback"),
+                          tr("&Mute"),
+                          tr("Sound is heard in real time at normal speed"),
+                          QStringLiteral("sound"),
+                          {QKeySequence(Qt::Key_X)}});
+    mute_->setCheckable(true);
+    FilmSound* sound = &workbench_->sound();
+    connect(mute_, &QAction::triggered, sound, &FilmSound::setMuted);
+    const auto show = [this, sound] {
+        setAvailable(mute_, sound->available(), sound->reason());
+        const bool silent = sound->muted() || !sound->available();
+        mute_->setIcon(icon(silent ? QStringLiteral("sound-off") : QStringLiteral("sound")));
+        mute_->setChecked(sound->muted());
+    };
+    connect(sound, &FilmSound::changed, this, show);
+    show();
 }
 
 void PlaybackActions::shuttle(int direction) {

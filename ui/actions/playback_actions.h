@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Playback menu: play, shuttle, steps, cuts, in and out, loop.
+// The Playback menu: play, shuttle, steps, cuts, in and out, loop, sound.
 #pragma once
 
 #include <QObject>
@@ -28,6 +28,7 @@ protected:
 private:
     void addMoves(ActionRegistry& registry, QList<QAction*>& moves, QList<QAction*>& shuttles);
     void addMarks(ActionRegistry& registry, QList<QAction*>& marks);
+    void addSound(ActionRegistry& registry);
     void shuttle(int direction);
     void goToCut(int direction);
     void refresh();
@@ -37,6 +38,7 @@ private:
     QAction* play_ = nullptr;
     QAction* realTime_ = nullptr;
     QAction* loop_ = nullptr;
+    QAction* mute_ = nullptr;
     bool stopHeld_ = false;
 };
 

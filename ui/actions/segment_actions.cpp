@@ -7,6 +7,7 @@
 
 #include "core/project/segment_edits.h"
 #include "ui/actions/action_registry.h"
+#include "ui/actions/mask_actions.h"
 #include "ui/bridge/workbench.h"
 
 namespace kinechrome::ui {
@@ -47,6 +48,7 @@ SegmentActions::SegmentActions(Workbench& workbench, ActionRegistry& registry, Q
     menu->addSeparator();
     unapproved_ = add("segment.unapproved", tr("Ne&xt that is not approved"), {},
                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    new MaskActions(workbench, registry, *menu, window);
     connect(split_, &QAction::triggered, this, &SegmentActions::split);
     connect(merge_, &QAction::triggered, this, &SegmentActions::merge);
     connect(earlier_, &QAction::triggered, this, [this] { moveCut(-1); });

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/view_actions.h"
 
-#include <array>
-
 #include <QMenu>
 #include <QMenuBar>
 #include <QWidget>
 
 #include "ui/actions/action_registry.h"
+#include "ui/actions/compare_actions.h"
+#include "ui/actions/overlay_actions.h"
 #include "ui/bridge/workbench.h"
 
 namespace kinechrome::ui {
-namespace {
-
-constexpr std::array gainSteps{1, 2, 4, 8, 16};
-
-}  // namespace
 
 ViewActions::ViewActions(Workbench& workbench, ActionRegistry& registry, QMenuBar& bar,
                          QWidget* window)
     : QObject(window), workbench_(&workbench) {
     const QString group = tr("View");
     addModes(registry);
-    addPair(registry);
     QAction* fit = registry.add({QStringLiteral("view.fit"),
                                  group,
                                  tr("&Fit"),
@@ -51,12 +45,9 @@ ViewActions::ViewActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
     menu->setToolTipsVisible(true);
     for (const Mode& mode : modes_) menu->addAction(mode.action);
     menu->addSeparator();
-    menu->addActions({withGray_, withTruth_, swap_, grayToggle_});
-    QMenu* difference = menu->addMenu(tr("Differen&ce shows"));
-    difference->setToolTipsVisible(true);
-    difference->addAction(chroma_);
-    difference->addSeparator();
-    for (QAction* gain : gains_) difference->addAction(gain);
+    new CompareActions(*workbench_, registry, *menu, this);
+    menu->addSeparator();
+    new OverlayActions(*workbench_, registry, *menu, this);
     menu->addSeparator();
     menu->addActions({fit, actual, fullScreen_});
     connect(workbench_, &Workbench::viewChoiceChanged, this, &ViewActions::refresh);
@@ -93,79 +84,22 @@ void ViewActions::addModes(ActionRegistry& registry) {
     add("view.wipe", tr("&Wipe"), tr("Wipe"),
         tr("The pair divided by a line: drag its handle, turn its knob"), "wipe", Qt::Key_W,
         CompareMode::Wipe, ViewKind::Color);
-    add("view.difference", tr("&Difference"), tr("Difference"),
+    add("view.difference", tr("&Difference"), tr("Diff"),
         tr("What differs within the pair, amplified"), "difference", Qt::Key_D,
         CompareMode::Difference, ViewKind::Color);
-}
-
-void ViewActions::addPair(ActionRegistry& registry) {
-    const auto add = [&](const char* id, const QString& text, const QString& tip,
-                         const char* iconName, const QList<QKeySequence>& keys, bool checkable) {
-        QAction* action = registry.add(
-            {QString::fromLatin1(id), tr("View"), text, tip, QString::fromLatin1(iconName), keys});
-        action->setCheckable(checkable);
-        return action;
-    };
-    withGray_ =
-        add("view.with-gray", tr("Compare with g&ray"), tr("The pair is the scan and the result"),
-            "", {QKeySequence(Qt::CTRL | Qt::Key_6)}, true);
-    withTruth_ = add("view.with-truth", tr("Compare with ground trut&h"),
-                     tr("The pair is the result and the colour original"), "",
-                     {QKeySequence(Qt::CTRL | Qt::Key_7)}, true);
-    swap_ = add("view.swap", tr("&Swap the pair"), {}, "swap", {QKeySequence(Qt::Key_S)}, false);
-    grayToggle_ =
-        add("view.gray-toggle", tr("Show gra&y in place of colour"),
-            tr("A look at the scan without moving the eye"), "", {QKeySequence(Qt::Key_G)}, true);
-    chroma_ = add("view.difference-chroma", tr("Colour alone"),
-                  tr("Takes each pixel's own gray out before comparing"), "", {}, true);
-    connect(withGray_, &QAction::triggered, this,
-            [this] { comparePair(ViewKind::Gray, ViewKind::Color); });
-    connect(withTruth_, &QAction::triggered, this,
-            [this] { comparePair(ViewKind::Color, ViewKind::Reference); });
-    connect(swap_, &QAction::triggered, this, [this] {
-        comparePair(workbench_->viewChoice().second, workbench_->viewChoice().first);
-    });
-    connect(grayToggle_, &QAction::triggered, this, [this](bool on) {
-        ViewChoice choice = workbench_->viewChoice();
-        choice.grayInsteadOfColor = on;
-        workbench_->setViewChoice(choice);
-    });
-    connect(chroma_, &QAction::triggered, this, [this](bool on) {
-        ViewChoice choice = workbench_->viewChoice();
-        choice.difference = on ? DifferenceKind::Chroma : DifferenceKind::Absolute;
-        workbench_->setViewChoice(choice);
-    });
-    for (const int gain : gainSteps) {
-        QAction* action = add(QStringLiteral("view.gain-%1").arg(gain).toLatin1().constData(),
-                              tr("Amplified ×%1").arg(gain), {}, "", {}, true);
-        connect(action, &QAction::triggered, this, [this, gain] { setGain(gain); });
-        gains_.push_back(action);
-    }
+    add("view.blend", tr("Ble&nd"), tr("Blend"), tr("The pair mixed, as much of each as you like"),
+        "blend", Qt::Key_B, CompareMode::Blend, ViewKind::Color);
 }
 
 void ViewActions::choose(CompareMode mode, ViewKind single) {
     ViewChoice choice = workbench_->viewChoice();
     const bool again = choice.mode == mode;
-    const bool toggles = mode == CompareMode::Wipe || mode == CompareMode::Difference;
+    const bool toggles =
+        mode == CompareMode::Wipe || mode == CompareMode::Difference || mode == CompareMode::Blend;
     choice.mode = again && toggles ? CompareMode::ThreeUp : mode;
     if (choice.mode == CompareMode::Single) choice.single = single;
     workbench_->setViewChoice(choice);
     refresh();  // a checkable action unchecks itself when chosen again
-}
-
-void ViewActions::comparePair(ViewKind first, ViewKind second) {
-    ViewChoice choice = workbench_->viewChoice();
-    choice.first = first;
-    choice.second = second;
-    workbench_->setViewChoice(choice);
-    refresh();
-}
-
-void ViewActions::setGain(int gain) {
-    ViewChoice choice = workbench_->viewChoice();
-    choice.gain = gain;
-    workbench_->setViewChoice(choice);
-    refresh();
 }
 
 void ViewActions::refresh() {
@@ -176,16 +110,6 @@ void ViewActions::refresh() {
         if (mode.single == ViewKind::Reference) {
             setAvailable(mode.action, workbench_->hasReference(), tr("Add a ground truth first."));
         }
-    }
-    const bool truthInPair =
-        choice.first == ViewKind::Reference || choice.second == ViewKind::Reference;
-    withGray_->setChecked(!truthInPair);
-    withTruth_->setChecked(truthInPair);
-    setAvailable(withTruth_, workbench_->hasReference(), tr("Add a ground truth first."));
-    grayToggle_->setChecked(choice.grayInsteadOfColor);
-    chroma_->setChecked(choice.difference == DifferenceKind::Chroma);
-    for (std::size_t i = 0; i < gains_.size(); ++i) {
-        gains_[i]->setChecked(choice.gain == gainSteps[i]);
     }
 }
 

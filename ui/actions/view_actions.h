@@ -32,20 +32,11 @@ private:
         ViewKind single;
     };
     void addModes(ActionRegistry& registry);
-    void addPair(ActionRegistry& registry);
     void choose(CompareMode mode, ViewKind single);
-    void comparePair(ViewKind first, ViewKind second);
-    void setGain(int gain);
     void refresh();
 
     Workbench* workbench_;
     std::vector<Mode> modes_;
-    QAction* withGray_ = nullptr;
-    QAction* withTruth_ = nullptr;
-    QAction* swap_ = nullptr;
-    QAction* grayToggle_ = nullptr;
-    QAction* chroma_ = nullptr;
-    std::vector<QAction*> gains_;
     QAction* fullScreen_ = nullptr;
 };
 

@@ -14,6 +14,7 @@
 #include "core/edit/settings.h"
 #include "core/pipeline/colorize_job.h"
 #include "core/pipeline/preview_service.h"
+#include "ui/bridge/sound_output.h"
 
 namespace kinechrome::ui {
 
@@ -32,6 +33,7 @@ struct Backend {
     std::function<base::Result<pipeline::ColorizeForecast>(const pipeline::ColorizeRequest&)>
         forecast;
     std::function<std::vector<std::string>()> modelNames;
+    MakeSound makeSound = {};  // empty: films are silent
 };
 
 // The real jobs.

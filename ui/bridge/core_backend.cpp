@@ -10,6 +10,7 @@ Backend coreBackend() {
     backend.startPreview = pipeline::PreviewService::start;
     backend.colorize = pipeline::runColorize;
     backend.forecast = pipeline::forecastColorize;
+    backend.makeSound = makeQtSound;
     backend.modelNames = [] {
         std::vector<std::string> names;
         for (const auto& model : pipeline::listModelsReport().value("models", nlohmann::json())) {

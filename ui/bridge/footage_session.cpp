@@ -15,8 +15,9 @@ namespace {
 // A film may begin in black: neutral frames seen before it counts as black and white.
 constexpr int enoughNeutralFrames = 12;
 
-pipeline::PreviewOptions previewOptions() {
+pipeline::PreviewOptions previewOptions(std::size_t cacheBytes) {
     pipeline::PreviewOptions options;
+    options.cacheBytes = cacheBytes;
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     options.chromaFolder = (cache + QStringLiteral("/kinechrome/chroma")).toStdString();
     return options;
@@ -52,8 +53,10 @@ void FootageSession::start() {
     cuts_.clear();
     lookingForColor_.reset();
     shots_.clear();
-    service_ = backend_.startPreview(footage_, reference_, false, plan_.film(), previewOptions(),
-                                     events());
+    service_ = backend_.startPreview(footage_, reference_, false, plan_.film(),
+                                     previewOptions(cacheBytes_), events());
+    service_->setSurvey(survey_);
+    if (!explained_.empty()) service_->explain(explained_);
     service_->request(requested_, false);
 }
 
@@ -136,15 +139,46 @@ void FootageSession::setPlan(edit::FramePlan plan) {
     service_->request(requested_, false);
 }
 
+void FootageSession::explain(std::set<pipeline::ViewKind> kinds) {
+    if (kinds == explained_) return;
+    explained_ = std::move(kinds);
+    if (service_) service_->explain(explained_);
+}
+
 void FootageSession::request(std::int64_t frame, bool playing) {
     requested_ = frame;
     if (service_) service_->request(frame, playing);
+}
+
+void FootageSession::suggestColors(std::int64_t frame, double x, double y) {
+    if (service_) service_->suggestColors(frame, x, y);
 }
 
 std::vector<pipeline::FrameState> FootageSession::states(std::int64_t first,
                                                          std::int64_t last) const {
     if (!service_ || last < first) return {};
     return service_->states(first, last);
+}
+
+std::optional<pipeline::SourceSample> FootageSession::sourceAt(std::int64_t frame, int x,
+                                                               int y) const {
+    return service_ ? service_->sourceAt(frame, x, y) : std::nullopt;
+}
+
+std::vector<pipeline::FrameRecord> FootageSession::records(std::int64_t first,
+                                                           std::int64_t last) const {
+    if (!service_ || last < first) return {};
+    return service_->records(first, last);
+}
+
+void FootageSession::setSurvey(pipeline::Survey survey) {
+    survey_ = survey;
+    if (service_) service_->setSurvey(survey);
+}
+
+void FootageSession::setCacheBytes(std::size_t bytes) {
+    cacheBytes_ = bytes;
+    if (service_) service_->setCacheBytes(bytes);
 }
 
 double FootageSession::indexingFraction() const {
@@ -185,6 +219,20 @@ pipeline::PreviewEvents FootageSession::events() {
         deliver(generation, [this, frame, small = std::move(small)] {
             shots_[frame] = small;
             Q_EMIT shotSeen();
+        });
+    };
+    events.shotJudged = [this, generation](std::int64_t frame, color::TintKind kind) {
+        deliver(generation, [this, frame, kind] { Q_EMIT shotJudged(frame, kind); });
+    };
+    events.hintsPlaced = [this, generation](std::int64_t frame,
+                                            std::vector<pipeline::PlacedHint> hints) {
+        deliver(generation,
+                [this, frame, hints = std::move(hints)] { Q_EMIT hintsPlaced(frame, hints); });
+    };
+    events.colorsSuggested = [this, generation](std::int64_t frame,
+                                                std::vector<nn::LikelyColor> colors) {
+        deliver(generation, [this, frame, colors = std::move(colors)] {
+            Q_EMIT colorsSuggested(frame, colors);
         });
     };
     events.failed = [this, generation](base::Error error) {

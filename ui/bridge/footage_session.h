@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QObject>
@@ -36,8 +37,13 @@ public:
     // Looks whether the footage has colour of its own; ownColorFound() follows if it has.
     void lookForOwnColor();
     void setPlan(edit::FramePlan plan);
+    // The explaining views that are looked at from now on.
+    void explain(std::set<pipeline::ViewKind> kinds);
     // Latest wins; pictures arrive by frameReady.
     void request(std::int64_t frame, bool playing);
+    // Asks what the model finds likely there; colorsSuggested() answers. x, y: fractions of the
+    // picture's width.
+    void suggestColors(std::int64_t frame, double x, double y);
 
     [[nodiscard]] bool isOpen() const { return service_ != nullptr; }
     [[nodiscard]] const std::filesystem::path& footage() const { return footage_; }
@@ -54,6 +60,14 @@ public:
     [[nodiscard]] const std::vector<std::int64_t>& cuts() const { return cuts_; }
     [[nodiscard]] std::vector<pipeline::FrameState> states(std::int64_t first,
                                                            std::int64_t last) const;
+    // The scan's code values at (x, y) in its own pixels, where the frame is at hand.
+    [[nodiscard]] std::optional<pipeline::SourceSample> sourceAt(std::int64_t frame, int x,
+                                                                 int y) const;
+    // Figures of the frames for the colour that is wanted now; see pipeline::FrameRecord.
+    [[nodiscard]] std::vector<pipeline::FrameRecord> records(std::int64_t first,
+                                                             std::int64_t last) const;
+    void setSurvey(pipeline::Survey survey);  // holds for films opened later too
+    void setCacheBytes(std::size_t bytes);    // likewise
     [[nodiscard]] double indexingFraction() const;
 
 Q_SIGNALS:
@@ -65,7 +79,12 @@ Q_SIGNALS:
     void referenceChanged();
     void planChanged();
     void shotSeen();
+    // What colour of its own the shot has that begins with that frame.
+    void shotJudged(qint64 frame, kinechrome::color::TintKind kind);
     void frameReady(const kinechrome::pipeline::PreviewFrame& frame);
+    // Of the frame on show: where the hints of its segment lie in it.
+    void hintsPlaced(qint64 frame, const std::vector<kinechrome::pipeline::PlacedHint>& hints);
+    void colorsSuggested(qint64 frame, const std::vector<kinechrome::nn::LikelyColor>& colors);
     void ownColorFound(kinechrome::color::TintKind kind);  // Tinted or Coloured
     void failed(const kinechrome::base::Error& error);
 
@@ -88,12 +107,15 @@ private:
     std::filesystem::path reference_;
     ReferenceSource source_ = ReferenceSource::None;
     edit::FramePlan plan_;
+    std::set<pipeline::ViewKind> explained_;
     std::map<std::int64_t, pipeline::PreviewImage> shots_;
     std::optional<media::MediaInfo> info_;
     std::int64_t count_ = 0;
     bool complete_ = false;
     std::vector<std::int64_t> cuts_;
     std::int64_t requested_ = 0;
+    pipeline::Survey survey_ = pipeline::Survey::FramesShown;
+    std::size_t cacheBytes_ = pipeline::PreviewOptions().cacheBytes;
     std::optional<int> lookingForColor_;  // neutral frames seen so far, while it looks
 };
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/workbench.h"
 
+#include <algorithm>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include "ui/bridge/preferences.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -19,13 +23,6 @@ QSizeF displaySize(const media::VideoStreamInfo& video) {
     return {video.format.width * aspect, static_cast<double>(video.format.height)};
 }
 
-bool showsColor(const ViewChoice& choice) {
-    if (choice.grayInsteadOfColor) return false;
-    if (choice.mode == CompareMode::Single) return choice.single == ViewKind::Color;
-    return choice.mode == CompareMode::ThreeUp || choice.first == ViewKind::Color ||
-           choice.second == ViewKind::Color;
-}
-
 QString inDemoFolder(const QString& name) {
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     const QString path = cache + QStringLiteral("/kinechrome/demo/") + name;
@@ -38,9 +35,14 @@ Workbench::Workbench(Backend backend, QObject* parent)
     : QObject(parent),
       backend_(std::move(backend)),
       session_(backend_),
+      sound_(session_, transport_, backend_.makeSound),
       export_(backend_),
+      queue_(backend_, export_),
       project_(*this),
-      hints_(*this) {
+      hints_(*this),
+      mask_(*this),
+      ownColor_(*this) {
+    session_.setCacheBytes(cacheBytes());
     connectSession();
     connectTransport();
     connectDocument();
@@ -176,6 +178,13 @@ void Workbench::takeInfo() {
 }
 
 void Workbench::takeOwnColor(color::TintKind kind) {
+    const auto hasColor = [this](const edit::Segment& segment) {
+        return ownColor_.kindOf(segment) != color::TintKind::Neutral;
+    };
+    const auto& segments = document().segments;
+    const auto own = std::ranges::count_if(segments, hasColor);
+    // Colour of some of its shots is a matter of those, and is offered there.
+    if (own > 0 && own < static_cast<std::ptrdiff_t>(segments.size())) return;
     if (kind == color::TintKind::Tinted) {  // a toned print: offered, not assumed
         say({Severity::Notice,
              tr("This footage is toned: one hue throughout. Its gray is what is colourised."),
@@ -196,8 +205,16 @@ void Workbench::sayError(const base::Error& error) {
 void Workbench::setViewChoice(const ViewChoice& choice) {
     if (choice == choice_) return;
     choice_ = choice;
-    assembler_.setColorAwaited(showsColor(choice));
+    assembler_.setAwaited(viewsShown(choice));
     Q_EMIT viewChoiceChanged();
+    session_.explain(explainingViews(choice));
+}
+
+void Workbench::showViewsApart() {
+    if (choice_.mode != CompareMode::Wipe && choice_.mode != CompareMode::Difference) return;
+    ViewChoice apart = choice_;
+    apart.mode = CompareMode::TwoUp;
+    setViewChoice(apart);
 }
 
 bool Workbench::hasReference() const {

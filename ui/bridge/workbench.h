@@ -11,9 +11,13 @@
 #include "ui/bridge/background.h"
 #include "ui/bridge/document_editor.h"
 #include "ui/bridge/export_job.h"
+#include "ui/bridge/export_queue.h"
+#include "ui/bridge/film_sound.h"
 #include "ui/bridge/footage_session.h"
 #include "ui/bridge/hint_desk.h"
+#include "ui/bridge/mask_desk.h"
 #include "ui/bridge/message.h"
+#include "ui/bridge/own_color_offer.h"
 #include "ui/bridge/project_file.h"
 #include "ui/bridge/recent_files.h"
 #include "ui/timeline/timecode.h"
@@ -34,6 +38,7 @@ public:
     [[nodiscard]] ViewSync& sync() { return sync_; }
     [[nodiscard]] RecentFiles& recent() { return recent_; }
     [[nodiscard]] ExportJob& exportJob() { return export_; }
+    [[nodiscard]] ExportQueue& exportQueue() { return queue_; }
     [[nodiscard]] Background& background() { return background_; }
     [[nodiscard]] const Backend& backend() const { return backend_; }
 
@@ -41,6 +46,9 @@ public:
     [[nodiscard]] const project::Document& document() const { return editor_.document(); }
     [[nodiscard]] ProjectFile& project() { return project_; }
     [[nodiscard]] HintDesk& hints() { return hints_; }
+    [[nodiscard]] MaskDesk& mask() { return mask_; }
+    [[nodiscard]] OwnColorOffer& ownColor() { return ownColor_; }
+    [[nodiscard]] FilmSound& sound() { return sound_; }
 
     // A project, or footage with its colour original, if there is one. Asks first about changes
     // that are not saved.
@@ -59,6 +67,8 @@ public:
 
     [[nodiscard]] const ViewChoice& viewChoice() const { return choice_; }
     void setViewChoice(const ViewChoice& choice);
+    // Side by side where the views lie over each other: tools work on each view by itself.
+    void showViewsApart();
     [[nodiscard]] const ShownFrame& shown() const { return assembler_.shown(); }
     [[nodiscard]] bool hasReference() const;
     [[nodiscard]] TimeBase timeBase() const;
@@ -84,15 +94,19 @@ private:
     Backend backend_;
     FootageSession session_;
     Transport transport_;
+    FilmSound sound_;
     ViewSync sync_;
     RecentFiles recent_;
     ExportJob export_;
+    ExportQueue queue_;
     FrameAssembler assembler_;
     ViewChoice choice_;
     DocumentEditor editor_;
     std::filesystem::path appliedReference_;  // of the document, as last handed to the session
     ProjectFile project_;
     HintDesk hints_;
+    MaskDesk mask_;
+    OwnColorOffer ownColor_;
     Background background_;  // last: its answers may use all of the above
 };
 

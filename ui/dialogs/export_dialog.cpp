@@ -20,7 +20,7 @@ ExportDialog::ExportDialog(Workbench& workbench, QWidget* parent)
       result_(new ExportResultPage) {
     setWindowTitle(tr("Export"));
     setModal(false);
-    resize(600, 560);
+    resize(600, 640);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->addWidget(pages_);
@@ -30,9 +30,17 @@ ExportDialog::ExportDialog(Workbench& workbench, QWidget* parent)
 
     ExportJob& job = workbench_->exportJob();
     connect(setup_, &ExportSetupPage::confirmed, this,
-            [this](const pipeline::ColorizeRequest& request) {
-                workbench_->exportJob().start(request);
+            [this](const std::vector<pipeline::ColorizeRequest>& requests) {
+                // One export at a time: a queue that runs takes this one too.
+                ExportQueue& queue = workbench_->exportQueue();
+                if (requests.size() == 1 && !queue.running()) {
+                    workbench_->exportJob().start(requests.front());
+                    return;
+                }
+                enqueue(requests);
+                queue.run();
             });
+    connect(setup_, &ExportSetupPage::queued, this, &ExportDialog::enqueue);
     connect(setup_, &ExportSetupPage::dismissed, this, &QDialog::hide);
     connect(&job, &ExportJob::started, this, [this] { pages_->setCurrentWidget(progress_); });
     connect(&job, &ExportJob::finished, this, [this](const pipeline::JobOutcome& outcome) {
@@ -49,6 +57,12 @@ ExportDialog::ExportDialog(Workbench& workbench, QWidget* parent)
         pages_->setCurrentWidget(setup_);
     });
     connect(result_, &ExportResultPage::dismissed, this, &QDialog::hide);
+}
+
+void ExportDialog::enqueue(const std::vector<pipeline::ColorizeRequest>& requests) {
+    hide();
+    workbench_->exportQueue().add(requests);
+    Q_EMIT queued();
 }
 
 void ExportDialog::present() {

@@ -3,7 +3,11 @@
 // goes on behind it. Owns its three pages and the way between them; the job is ExportJob's.
 #pragma once
 
+#include <vector>
+
 #include <QDialog>
+
+#include "core/pipeline/colorize_job.h"
 
 class QStackedWidget;
 
@@ -27,7 +31,12 @@ public:
     [[nodiscard]] ExportProgressPage& progressPage() const { return *progress_; }
     [[nodiscard]] ExportResultPage& resultPage() const { return *result_; }
 
+Q_SIGNALS:
+    void queued();  // something waits in the export queue
+
 private:
+    void enqueue(const std::vector<pipeline::ColorizeRequest>& requests);
+
     Workbench* workbench_;
     QStackedWidget* pages_;
     ExportSetupPage* setup_;

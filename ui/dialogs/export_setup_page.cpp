@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/export_setup_page.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QButtonGroup>
@@ -17,13 +18,12 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/workbench.h"
+#include "ui/dialogs/export_range_choice.h"
 #include "ui/panels/facts_list.h"
 #include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
 namespace {
-
-enum RangeChoice { Whole, InOut };
 
 struct PresetText {
     media::Preset preset;
@@ -62,18 +62,22 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(&workbench),
       presets_(new QButtonGroup(this)),
-      ranges_(new QButtonGroup(this)),
+      ranges_(new ExportRangeChoice(workbench)),
       path_(new QLineEdit),
       overwrite_(new QCheckBox(tr("Replace the file if it exists"))),
       facts_(new FactsList),
       notes_(new QLabel),
       problem_(new QLabel),
+      queue_(new QPushButton(tr("Add to queue"))),
       start_(new QPushButton(tr("Export"))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     addPresets(*column);
-    addRange(*column);
+    column->addWidget(heading(tr("Frames")));
+    column->addWidget(ranges_);
+    column->addSpacing(6);
+    connect(ranges_, &ExportRangeChoice::changed, this, &ExportSetupPage::askForecast);
     addOutput(*column);
     column->addSpacing(6);
     column->addWidget(heading(tr("What will be written")));
@@ -86,21 +90,28 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     column->addWidget(notes_);
     column->addStretch(1);
     column->addWidget(problem_);
+    addButtons(*column);
+    settle_.setSingleShot(true);
+    settle_.setInterval(200);
+    connect(&settle_, &QTimer::timeout, this, &ExportSetupPage::askForecast);
+}
+
+void ExportSetupPage::addButtons(QVBoxLayout& column) {
     auto* buttons = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"));
     start_->setProperty("primary", true);
     start_->setDefault(true);
     cancel->setAutoDefault(false);
+    queue_->setAutoDefault(false);
+    queue_->setToolTip(tr("Waits in the export queue until you start that"));
+    buttons->addWidget(queue_);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(start_);
-    column->addLayout(buttons);
-
-    settle_.setSingleShot(true);
-    settle_.setInterval(200);
-    connect(&settle_, &QTimer::timeout, this, &ExportSetupPage::askForecast);
+    column.addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &ExportSetupPage::dismissed);
-    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT confirmed(request()); });
+    connect(queue_, &QPushButton::clicked, this, [this] { Q_EMIT queued(requests()); });
+    connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT confirmed(requests()); });
 }
 
 void ExportSetupPage::addPresets(QVBoxLayout& column) {
@@ -114,19 +125,6 @@ void ExportSetupPage::addPresets(QVBoxLayout& column) {
     }
     column.addSpacing(6);
     connect(presets_, &QButtonGroup::idClicked, this, &ExportSetupPage::followPreset);
-}
-
-void ExportSetupPage::addRange(QVBoxLayout& column) {
-    column.addWidget(heading(tr("Frames")));
-    auto* whole = new QRadioButton(tr("The whole film"));
-    auto* inOut = new QRadioButton;
-    whole->setChecked(true);
-    ranges_->addButton(whole, Whole);
-    ranges_->addButton(inOut, InOut);
-    column.addWidget(whole);
-    column.addWidget(inOut);
-    column.addSpacing(6);
-    connect(ranges_, &QButtonGroup::idClicked, this, &ExportSetupPage::askForecast);
 }
 
 void ExportSetupPage::addOutput(QVBoxLayout& column) {
@@ -145,17 +143,7 @@ void ExportSetupPage::addOutput(QVBoxLayout& column) {
 }
 
 void ExportSetupPage::refresh() {
-    const Transport& transport = workbench_->transport();
-    const auto range = transport.range();
-    const bool marked = transport.inPoint() || transport.outPoint();
-    QAbstractButton* inOut = ranges_->button(InOut);
-    inOut->setEnabled(marked && range);
-    inOut->setText(marked && range ? tr("In to out: frames %1 to %2, %3 in all")
-                                         .arg(range->first)
-                                         .arg(range->last)
-                                         .arg(range->count())
-                                   : tr("In to out (mark them with I and O)"));
-    ranges_->button(marked ? InOut : Whole)->setChecked(true);
+    ranges_->refresh();
     const QFileInfo source(QString::fromStdString(workbench_->session().footage().string()));
     path_->setText(source.path() + QLatin1Char('/') + source.completeBaseName() +
                    QStringLiteral("-colour") +
@@ -179,6 +167,10 @@ void ExportSetupPage::choosePath() {
 }
 
 pipeline::ColorizeRequest ExportSetupPage::request() const {
+    return requests().front();
+}
+
+std::vector<pipeline::ColorizeRequest> ExportSetupPage::requests() const {
     pipeline::ColorizeRequest request;
     request.input = workbench_->session().footage();
     request.output = path_->text().toStdString();
@@ -186,10 +178,9 @@ pipeline::ColorizeRequest ExportSetupPage::request() const {
     request.segments = workbench_->document().segments;
     request.shotsKnownTo = workbench_->document().shotsKnownTo;
     request.preset = textOf(presets_->checkedId()).preset;
-    if (ranges_->checkedId() == InOut) request.range = workbench_->transport().range();
     request.overwrite = overwrite_->isChecked();
     request.programVersion = QCoreApplication::applicationVersion().toStdString();
-    return request;
+    return ranges_->spread(request);
 }
 
 QString ExportSetupPage::problem() const {
@@ -212,17 +203,21 @@ void ExportSetupPage::showForecast(const base::Result<pipeline::ColorizeForecast
     facts_->setVisible(forecast.has_value());
     notes_->setVisible(forecast.has_value());
     start_->setEnabled(forecast.has_value());
+    queue_->setEnabled(forecast.has_value());
     problem_->setText(forecast ? QString() : QString::fromStdString(forecast.error().message()));
     if (!forecast) return;
     const media::VideoStreamInfo& video = forecast->source.video;
-    facts_->set(tr("Frames"), QLocale().toString(static_cast<qlonglong>(forecast->frames)));
+    const std::int64_t frames = ranges_->framesInAll(forecast->frames);
+    const double times =
+        static_cast<double>(frames) / std::max(1.0, static_cast<double>(forecast->frames));
+    facts_->set(tr("Frames"), QLocale().toString(static_cast<qlonglong>(frames)));
     facts_->set(tr("Rate"), QString::fromStdString(video.rate.reduced().text()));
     facts_->set(tr("Pixel format"), QString::fromStdString(forecast->pixelFormat));
     facts_->set(tr("Matrix, range"), QString::fromStdString(video.matrix + ", " + video.range));
     facts_->set(tr("Sound"),
                 forecast->source.audio.empty() ? tr("none in the footage") : tr("carried along"));
-    facts_->set(tr("Size, roughly"),
-                QLocale().formattedDataSize(static_cast<qint64>(forecast->estimatedBytes)));
+    facts_->set(tr("Size, roughly"), QLocale().formattedDataSize(static_cast<qint64>(
+                                         static_cast<double>(forecast->estimatedBytes) * times)));
     QStringList notes;
     for (const std::string& note : forecast->notes) notes << QString::fromStdString(note);
     for (const media::DroppedStream& stream : forecast->dropped) {

@@ -2,6 +2,8 @@
 // ExportSetupPage: preset, range and output path, with what the export would do before it starts.
 #pragma once
 
+#include <vector>
+
 #include <QTimer>
 #include <QWidget>
 
@@ -16,6 +18,7 @@ class QVBoxLayout;
 
 namespace kinechrome::ui {
 
+class ExportRangeChoice;
 class FactsList;
 class Workbench;
 
@@ -25,17 +28,21 @@ public:
     explicit ExportSetupPage(Workbench& workbench, QWidget* parent = nullptr);
 
     void refresh();  // for the footage and range as they are now
+    // The first of the exports that are asked for, and all of them: approved segments become a file
+    // each.
     [[nodiscard]] pipeline::ColorizeRequest request() const;
+    [[nodiscard]] std::vector<pipeline::ColorizeRequest> requests() const;
     [[nodiscard]] QString problem() const;  // the sentence in place, if there is one
 
 Q_SIGNALS:
-    void confirmed(const kinechrome::pipeline::ColorizeRequest& request);
+    void confirmed(const std::vector<kinechrome::pipeline::ColorizeRequest>& requests);
+    void queued(const std::vector<kinechrome::pipeline::ColorizeRequest>& requests);
     void dismissed();
 
 private:
     void addPresets(QVBoxLayout& column);
     void addOutput(QVBoxLayout& column);
-    void addRange(QVBoxLayout& column);
+    void addButtons(QVBoxLayout& column);
     void followPreset();
     void choosePath();
     void askForecast();
@@ -43,12 +50,13 @@ private:
 
     Workbench* workbench_;
     QButtonGroup* presets_;
-    QButtonGroup* ranges_;
+    ExportRangeChoice* ranges_;
     QLineEdit* path_;
     QCheckBox* overwrite_;
     FactsList* facts_;
     QLabel* notes_;
     QLabel* problem_;
+    QPushButton* queue_;
     QPushButton* start_;
     QTimer settle_;  // typing in the path asks once it pauses
     int asked_ = 0;  // only the latest forecast counts

@@ -10,10 +10,13 @@
 
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/workbench.h"
+#include "ui/panels/export_queue_panel.h"
 #include "ui/panels/figures_panel.h"
 #include "ui/panels/footage_panel.h"
 #include "ui/panels/hint_panel.h"
+#include "ui/panels/inspector_panel.h"
 #include "ui/panels/markers_panel.h"
+#include "ui/panels/scope_panel.h"
 #include "ui/panels/segment_panel.h"
 #include "ui/panels/settings_panel.h"
 
@@ -40,25 +43,43 @@ void raisePanel(QWidget& content) {
 void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& registry) {
     QMenu* menu = window.menuBar()->addMenu(tr("Pa&nels"));
     menu->setToolTipsVisible(true);
-    const auto add = [&](const QString& id, const QString& title, QWidget* content) {
+    const auto add = [&](const QString& id, const QString& title, QWidget* content,
+                         const QList<QKeySequence>& keys = {}) {
         auto* dock = new QDockWidget(title, &window);
         dock->setObjectName(id);  // by which the layout is remembered
         content->setMinimumWidth(narrowest);
         dock->setWidget(content);
         dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
         window.addDockWidget(Qt::RightDockWidgetArea, dock);
-        registry.adopt(QStringLiteral("panel.") + id, tr("Panels"), dock->toggleViewAction());
+        registry.adopt(QStringLiteral("panel.") + id, tr("Panels"), dock->toggleViewAction(), keys);
         menu->addAction(dock->toggleViewAction());
+        return dock;
     };
-    add(QStringLiteral("colour"), tr("Colour"), new SettingsPanel(workbench));
+    const auto scrolled = [](QWidget* content) {  // long ones give way where the window is low
+        auto* area = new QScrollArea;
+        area->setWidgetResizable(true);
+        area->setWidget(content);
+        return area;
+    };
+    add(QStringLiteral("colour"), tr("Colour"), scrolled(new SettingsPanel(workbench)));
     add(QStringLiteral("segment"), tr("Segment"), new SegmentPanel(workbench));
-    add(QStringLiteral("hints"), tr("Hints"), new HintPanel(workbench.hints()));
+    add(QStringLiteral("hints"), tr("Hints"), scrolled(new HintPanel(workbench)));
     add(QStringLiteral("figures"), tr("Figures of this frame"), new FiguresPanel(workbench));
-    auto* footage = new QScrollArea;  // the longest one gives way where the window is low
-    footage->setWidgetResizable(true);
-    footage->setWidget(new FootagePanel(workbench));
-    add(QStringLiteral("footage"), tr("Footage"), footage);
+    add(QStringLiteral("footage"), tr("Footage"), scrolled(new FootagePanel(workbench)));
     add(QStringLiteral("markers"), tr("Markers"), new MarkersPanel(workbench));
+    add(QStringLiteral("inspector"), tr("Inspector"), scrolled(new InspectorPanel(workbench)));
+    // Hidden at first: a scope is looked at on purpose, and costs time with every frame.
+    const auto addScope = [&](const QString& id, const QString& title, ScopeKind kind,
+                              Qt::Key key) {
+        QDockWidget* dock = add(id, title, new ScopePanel(workbench, kind), {QKeySequence(key)});
+        QObject::connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown) dock->raise();
+        });
+        dock->hide();
+    };
+    addScope(QStringLiteral("vectorscope"), tr("Vectorscope"), ScopeKind::Vectorscope, Qt::Key_F2);
+    addScope(QStringLiteral("waveform"), tr("Waveform"), ScopeKind::Waveform, Qt::Key_F3);
+    add(QStringLiteral("queue"), tr("Export queue"), new ExportQueuePanel(workbench.exportQueue()));
     const auto tabify = [&](const QString& first, const QString& second) {
         window.tabifyDockWidget(window.findChild<QDockWidget*>(first),
                                 window.findChild<QDockWidget*>(second));
@@ -66,7 +87,12 @@ void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& re
     tabify(QStringLiteral("colour"), QStringLiteral("hints"));
     tabify(QStringLiteral("footage"), QStringLiteral("figures"));
     tabify(QStringLiteral("figures"), QStringLiteral("markers"));
+    tabify(QStringLiteral("segment"), QStringLiteral("inspector"));
+    tabify(QStringLiteral("hints"), QStringLiteral("queue"));
+    tabify(QStringLiteral("queue"), QStringLiteral("vectorscope"));
+    tabify(QStringLiteral("vectorscope"), QStringLiteral("waveform"));
     window.findChild<QDockWidget*>(QStringLiteral("colour"))->raise();
+    window.findChild<QDockWidget*>(QStringLiteral("segment"))->raise();
     window.findChild<QDockWidget*>(QStringLiteral("footage"))->raise();
 }
 

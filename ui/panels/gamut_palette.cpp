@@ -40,7 +40,8 @@ QImage paintPlane(double lightness) {
 
 GamutPalette::GamutPalette(QWidget* parent) : QWidget(parent), image_(paintPlane(lightness_)) {
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(150, 150);
+    setMinimumSize(120, 120);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Palette"));
     setToolTip(
         tr("The colours that a screen can show at the lightness of the pixel; arrow keys "

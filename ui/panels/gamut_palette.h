@@ -6,7 +6,7 @@
 #include <QImage>
 #include <QWidget>
 
-#include "ui/bridge/hint_desk.h"
+#include "ui/bridge/hint_color.h"
 
 namespace kinechrome::ui {
 
@@ -17,7 +17,7 @@ public:
 
     void setLightness(double lightness);
     void setColor(HintColor color);
-    [[nodiscard]] QSize sizeHint() const override { return {200, 200}; }
+    [[nodiscard]] QSize sizeHint() const override { return {128, 128}; }
 
 Q_SIGNALS:
     void chosen(kinechrome::ui::HintColor color);

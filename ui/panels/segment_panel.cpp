@@ -5,11 +5,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/project/segment_edits.h"
 #include "ui/bridge/workbench.h"
 #include "ui/panels/facts_list.h"
+#include "ui/panels/mask_box.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -24,7 +26,9 @@ SegmentPanel::SegmentPanel(Workbench& workbench, QWidget* parent)
       reason_(new QLabel),
       facts_(new FactsList),
       name_(new QLineEdit),
-      note_(new QPlainTextEdit) {
+      note_(new QPlainTextEdit),
+      ownColor_(new QLabel),
+      leave_(new QToolButton) {
     setObjectName(QStringLiteral("panelBody"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 8, 14, 14);
@@ -39,14 +43,24 @@ SegmentPanel::SegmentPanel(Workbench& workbench, QWidget* parent)
     note_->setFixedHeight(note_->fontMetrics().lineSpacing() * noteLines + 14);
     column->addWidget(reason_);
     column->addWidget(facts_);
+    ownColor_->setWordWrap(true);
+    leave_->setText(tr("Leave it as it is"));
+    leave_->setProperty("link", true);
+    leave_->setFocusPolicy(Qt::TabFocus);
+    column->addWidget(ownColor_);
+    column->addWidget(leave_);
     column->addWidget(name_);
     column->addWidget(note_);
+    column->addWidget(new MaskBox(workbench));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(name_, &QLineEdit::editingFinished, this, &SegmentPanel::commitName);
     note_->installEventFilter(this);
     connect(&workbench_->editor(), &DocumentEditor::changed, this, &SegmentPanel::refresh);
     connect(&workbench_->transport(), &Transport::frameChanged, this, &SegmentPanel::refresh);
     connect(&workbench_->session(), &FootageSession::indexGrew, this, &SegmentPanel::refresh);
+    connect(&workbench_->ownColor(), &OwnColorOffer::changed, this, &SegmentPanel::refresh);
+    connect(leave_, &QToolButton::clicked, this,
+            [this] { workbench_->ownColor().leaveAsItIs({index_}); });
     refresh();
 }
 
@@ -68,6 +82,8 @@ void SegmentPanel::refresh() {
         part->setVisible(index.has_value());
     }
     reason_->setVisible(!index);
+    ownColor_->setVisible(index.has_value());
+    leave_->setVisible(index.has_value());
     if (!index) {
         first_.reset();
         reason_->setText(!workbench_->session().isOpen() ? tr("Nothing is open.")
@@ -88,11 +104,25 @@ void SegmentPanel::refresh() {
                                   .arg(segment.range.first)
                                   .arg(segment.range.last)
                                   .arg(segment.range.count()));
+    refreshOwnColor(*index);
     first_ = segment.range.first;
     const QString name = QString::fromStdString(segment.name);
     const QString note = QString::fromStdString(segment.note);
     if ((other || !name_->hasFocus()) && name_->text() != name) name_->setText(name);
     if ((other || !note_->hasFocus()) && note_->toPlainText() != note) note_->setPlainText(note);
+}
+
+void SegmentPanel::refreshOwnColor(std::size_t index) {
+    index_ = index;
+    const edit::Segment& segment = workbench_->document().segments[index];
+    const color::TintKind kind = workbench_->ownColor().kindOf(segment);
+    const bool own = kind != color::TintKind::Neutral;
+    ownColor_->setVisible(own);
+    leave_->setVisible(own && !segment.skip);
+    ownColor_->setText(segment.skip ? tr("It stays as it is, in its own colour.")
+                       : kind == color::TintKind::Tinted
+                           ? tr("This shot is toned: one hue throughout.")
+                           : tr("This shot has colour of its own."));
 }
 
 void SegmentPanel::commitName() {

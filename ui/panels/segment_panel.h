@@ -10,6 +10,7 @@
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QToolButton;
 
 namespace kinechrome::ui {
 
@@ -29,6 +30,7 @@ protected:
 
 private:
     void refresh();
+    void refreshOwnColor(std::size_t index);
     void commitName();
     void commitNote();
 
@@ -37,6 +39,9 @@ private:
     FactsList* facts_;
     QLineEdit* name_;
     QPlainTextEdit* note_;
+    QLabel* ownColor_;
+    QToolButton* leave_;
+    std::size_t index_ = 0;              // of the segment shown
     std::optional<std::int64_t> first_;  // of the segment shown
 };
 

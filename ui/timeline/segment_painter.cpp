@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include "core/edit/hint_tracks.h"
 #include "ui/theme/theme.h"
 #include "ui/view/preview_picture.h"
 
@@ -33,13 +34,16 @@ QString stateText(const edit::Segment& segment, SegmentState state) {
         case SegmentState::Cached: text = tr("cached"); break;
         case SegmentState::Failed: text = tr("failed"); break;
     }
-    if (!segment.hints.empty()) text += tr(" · %1 hints").arg(segment.hints.size());
+    const std::size_t hints = edit::countHints(segment.hints);
+    if (hints > 0) text += hints == 1 ? tr(" · 1 hint") : tr(" · %1 hints").arg(hints);
+    if (segment.mask) text += tr(" · masked");
     return text;
 }
 
 // Whether the segment has settings of its own.
 bool isEdited(const project::Document& document, const edit::Segment& segment) {
-    return segment.settings != document.settings || !segment.hints.empty() || segment.skip;
+    return segment.settings != document.settings || !segment.hints.empty() || segment.skip ||
+           segment.mask;
 }
 
 double paintPicture(QPainter& painter, const QRectF& box, std::int64_t first,

@@ -176,6 +176,10 @@ void paintMarkers(QPainter& painter, const QRectF& ruler, const TimelineScale& s
     }
 }
 
+double playheadOffset(const TimelineScale& scale, std::int64_t frame) {
+    return scale.xOf(static_cast<double>(frame)) + std::min(scale.pixelsPerFrame() / 2.0, 0.5);
+}
+
 void paintPlayhead(QPainter& painter, const TimelineBands& bands, const TimelineScale& scale,
                    std::int64_t frame) {
     const double left = bands.ruler.left() + scale.xOf(static_cast<double>(frame));
@@ -184,7 +188,7 @@ void paintPlayhead(QPainter& painter, const TimelineBands& bands, const Timeline
         painter.fillRect(QRectF(left, bands.shots.top(), width, bands.shots.height()),
                          QColor(255, 255, 255, 34));
     }
-    const double x = std::round(left + std::min(width / 2.0, 0.5)) + 0.5;
+    const double x = std::round(bands.ruler.left() + playheadOffset(scale, frame)) + 0.5;
     painter.setPen(QPen(QColor(0, 0, 0, 150), 3.0));
     painter.drawLine(QPointF(x, bands.ruler.top() + 10.0), QPointF(x, bands.cache.bottom()));
     painter.setPen(QPen(QColor(tone::bright), 1.5));

@@ -46,6 +46,9 @@ void paintRange(QPainter& painter, const TimelineBands& bands, const TimelineSca
 void paintMarkers(QPainter& painter, const QRectF& ruler, const TimelineScale& scale,
                   const std::vector<project::Marker>& markers);
 
+// Where the playhead's line lies, from the band's left edge.
+[[nodiscard]] double playheadOffset(const TimelineScale& scale, std::int64_t frame);
+
 void paintPlayhead(QPainter& painter, const TimelineBands& bands, const TimelineScale& scale,
                    std::int64_t frame);
 

@@ -19,7 +19,6 @@
 namespace kinechrome::ui {
 namespace {
 
-constexpr double sideMargin = 14.0;
 constexpr int statesBeat = 60;  // milliseconds
 
 }  // namespace
@@ -47,6 +46,7 @@ TimelineView::TimelineView(Workbench& workbench, QWidget* parent)
     connect(transport_, &Transport::countChanged, this, [this] {
         scale_.setCount(transport_->count());
         refreshStates();
+        Q_EMIT moved();
     });
     connect(transport_, &Transport::rangeChanged, this, [this] { update(); });
     connect(&workbench_->editor(), &DocumentEditor::changed, this, [this] { update(); });
@@ -54,6 +54,7 @@ TimelineView::TimelineView(Workbench& workbench, QWidget* parent)
         if (!scrubbing_) scale_.reveal(frame);
         setAccessibleDescription(describe(frame));
         update();
+        Q_EMIT moved();
     });
 }
 
@@ -65,6 +66,28 @@ void TimelineView::setTimeBase(const TimeBase& base, TimeFormat format) {
 
 double TimelineView::xOf(std::int64_t frame) const {
     return sideMargin + scale_.xOf(static_cast<double>(frame) + 0.5);
+}
+
+std::int64_t TimelineView::frameAt(double x) const {
+    return scale_.frameAt(x - sideMargin);
+}
+
+double TimelineView::playheadX() const {
+    return sideMargin + playheadOffset(scale_, transport_->frame());
+}
+
+void TimelineView::zoomBy(double factor) {
+    const std::int64_t frame = transport_->frame();
+    scale_.reveal(frame);
+    scale_.zoom(factor, scale_.xOf(static_cast<double>(frame) + 0.5));
+    update();
+    Q_EMIT moved();
+}
+
+void TimelineView::showAll() {
+    scale_.showAll();
+    update();
+    Q_EMIT moved();
 }
 
 void TimelineView::refreshStates() {
@@ -83,6 +106,7 @@ QString TimelineView::describe(std::int64_t frame) const {
 
 void TimelineView::resizeEvent(QResizeEvent*) {
     scale_.setWidth(width() - 2.0 * sideMargin);
+    Q_EMIT moved();
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {
@@ -142,6 +166,7 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
     }
     update();
     event->accept();
+    Q_EMIT moved();
 }
 
 bool TimelineView::event(QEvent* event) {

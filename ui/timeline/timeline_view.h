@@ -21,12 +21,21 @@ class Workbench;
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
+    static constexpr double sideMargin = 14.0;  // left and right of the frames
+
     explicit TimelineView(Workbench& workbench, QWidget* parent = nullptr);
 
     void setTimeBase(const TimeBase& base, TimeFormat format);
     [[nodiscard]] const TimelineScale& scale() const { return scale_; }
-    [[nodiscard]] double xOf(std::int64_t frame) const;
+    [[nodiscard]] double xOf(std::int64_t frame) const;  // its middle
+    [[nodiscard]] std::int64_t frameAt(double x) const;  // clamped to the film
+    [[nodiscard]] double playheadX() const;              // where its line is drawn
+    void zoomBy(double factor);                          // around the playhead
+    void showAll();
     [[nodiscard]] QSize sizeHint() const override { return {800, 112}; }
+
+Q_SIGNALS:
+    void moved();  // another stretch of the film, or another place of the playhead
 
 protected:
     void paintEvent(QPaintEvent* event) override;

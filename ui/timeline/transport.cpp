@@ -10,6 +10,8 @@ namespace {
 
 constexpr int beatMilliseconds = 4;  // finer than any film's frame
 constexpr double fastest = 8.0;
+constexpr double farOff = 0.2;      // seconds between sound and picture that anybody notices
+constexpr double correction = 0.2;  // share of a small difference that one report takes away
 
 double steadySeconds() {
     using namespace std::chrono;
@@ -82,6 +84,7 @@ void Transport::anchor() {
     anchorTime_ = clock_();
     anchorFrame_ = frame_;
     lastShown_.reset();  // a jump is not a drop
+    Q_EMIT placed();
 }
 
 void Transport::seek(std::int64_t frame) {
@@ -157,6 +160,14 @@ void Transport::setOutPoint(std::optional<std::int64_t> frame) {
     Q_EMIT rangeChanged();
 }
 
+void Transport::follow(double seconds) {
+    if (speed_ != 1.0 || policy_ != PlaybackPolicy::RealTime) return;
+    const double here =
+        static_cast<double>(anchorFrame_) / rate_.value() + (clock_() - anchorTime_);
+    const double off = seconds - here;
+    anchorTime_ -= std::abs(off) > farOff ? off : off * correction;
+}
+
 void Transport::pictureShown(std::int64_t index) {
     if (!playing()) return;
     if (lastShown_ == index) return;
@@ -198,7 +209,8 @@ void Transport::tick() {
     if (policy_ == PlaybackPolicy::RealTime) {
         const std::int64_t target =
             anchorFrame_ + direction * static_cast<std::int64_t>(std::floor(elapsedFrames));
-        if (target != frame_) playToward(target);
+        // A clock that was set back holds the picture; it does not turn the film round.
+        if (direction * (target - frame_) > 0) playToward(target);
         return;
     }
     // Every frame: one step when its time has come and the picture before it was seen.

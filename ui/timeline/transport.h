@@ -64,6 +64,9 @@ public:
     void setInPoint(std::optional<std::int64_t> frame);  // moves the out point along if needed
     void setOutPoint(std::optional<std::int64_t> frame);
 
+    // Sound that is heard has come this far (seconds of film): the clock is brought to it, at once
+    // where it is far off and little by little otherwise. In real time at normal speed only.
+    void follow(double seconds);
     // The views show this frame now; counted for the measured rate.
     void pictureShown(std::int64_t index);
     // One beat of the playback clock; public so that a test can beat it.
@@ -76,6 +79,7 @@ Q_SIGNALS:
     void rangeChanged();  // in, out or looping
     void countChanged();
     void ratesChanged();
+    void placed();  // playback begins, ends, or goes on from another place or in another way
 
 private:
     void setSpeed(double speed);

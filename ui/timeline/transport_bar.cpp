@@ -9,6 +9,7 @@
 
 #include "ui/actions/action_registry.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/sound_control.h"
 #include "ui/timeline/time_label.h"
 #include "ui/timeline/transport.h"
 
@@ -26,7 +27,8 @@ QToolButton* button(const ActionRegistry& registry, const QString& id) {
 
 }  // namespace
 
-TransportBar::TransportBar(Transport& transport, const ActionRegistry& registry, QWidget* parent)
+TransportBar::TransportBar(Transport& transport, FilmSound& sound, const ActionRegistry& registry,
+                           QWidget* parent)
     : QWidget(parent),
       transport_(&transport),
       position_(new TimeLabel),
@@ -42,7 +44,6 @@ TransportBar::TransportBar(Transport& transport, const ActionRegistry& registry,
     rates_->setFont(numeralFont(0.95));
     rates_->setProperty("quiet", true);
     rates_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    rates_->setToolTip(tr("Frame rate asked for, frame rate shown, pictures dropped"));
 
     auto* left = new QHBoxLayout;
     left->setSpacing(8);
@@ -60,6 +61,11 @@ TransportBar::TransportBar(Transport& transport, const ActionRegistry& registry,
          {QStringLiteral("range.in"), QStringLiteral("range.out"), QStringLiteral("range.loop")}) {
         row->addWidget(button(registry, id));
     }
+    auto* every = button(registry, QStringLiteral("play.every"));
+    every->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    row->addWidget(every);
+    row->addSpacing(14);
+    row->addWidget(new SoundControl(sound, registry.action(QStringLiteral("play.mute"))));
     row->addWidget(rates_, 1);
 
     connect(transport_, &Transport::ratesChanged, this, &TransportBar::refreshRates);
@@ -84,18 +90,21 @@ void TransportBar::refreshRates() {
         return;
     }
     const PlaybackRates rates = transport_->rates();
-    const QString policy =
-        transport_->policy() == PlaybackPolicy::RealTime ? tr("real time") : tr("every frame");
-    QString text = tr("%1 fps · %2").arg(QString::number(rates.target, 'f', 2), policy);
+    QString text = tr("%1 fps").arg(QString::number(rates.target, 'f', 2));
     if (transport_->playing()) {
         const double speed = transport_->speed();
+        text = tr("%1 of %2 fps")
+                   .arg(QString::number(rates.measured, 'f', 1),
+                        QString::number(rates.target, 'f', 2));
         if (speed != 1.0) text.prepend(QStringLiteral("%1× · ").arg(speed));
-        text.append(tr(" · shown %1 · dropped %2")
-                        .arg(QString::number(rates.measured, 'f', 1))
-                        .arg(rates.dropped));
-    } else if (rates.dropped > 0) {
-        text.append(tr(" · dropped %1").arg(rates.dropped));
     }
+    if (transport_->playing() || rates.dropped > 0) {
+        text.append(tr(" · %1 dropped").arg(rates.dropped));
+    }
+    const QString policy = transport_->policy() == PlaybackPolicy::RealTime
+                               ? tr("Real time: late pictures are dropped")
+                               : tr("Every frame: the clock waits");
+    rates_->setToolTip(tr("%1\nFrames a second: shown, asked for; pictures dropped").arg(policy));
     rates_->setText(text);
 }
 

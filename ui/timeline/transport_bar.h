@@ -9,13 +9,15 @@ class QLabel;
 namespace kinechrome::ui {
 
 class ActionRegistry;
+class FilmSound;
 class TimeLabel;
 class Transport;
 
 class TransportBar : public QWidget {
     Q_OBJECT
 public:
-    TransportBar(Transport& transport, const ActionRegistry& registry, QWidget* parent = nullptr);
+    TransportBar(Transport& transport, FilmSound& sound, const ActionRegistry& registry,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] TimeLabel& position() const { return *position_; }
     [[nodiscard]] QString ratesText() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/view/frame_assembler.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <limits>
 
@@ -14,6 +15,11 @@ constexpr std::size_t mostKept = 8;
 using pipeline::PreviewFrame;
 using pipeline::ViewKind;
 
+// Made from what the network says, and anew after every edit.
+bool isOfColor(ViewKind kind) {
+    return kind != ViewKind::Gray && kind != ViewKind::Reference;
+}
+
 }  // namespace
 
 bool FrameAssembler::want(std::int64_t index, bool playing) {
@@ -24,14 +30,8 @@ bool FrameAssembler::want(std::int64_t index, bool playing) {
 
 bool FrameAssembler::add(const PreviewFrame& frame) {
     Arrived& arrived = arrived_[frame.index];
-    switch (frame.kind) {
-        case ViewKind::Gray: arrived.gray = frame; break;
-        case ViewKind::Color:
-            arrived.color = frame;
-            arrived.colorOutdated = false;
-            break;
-        case ViewKind::Reference: arrived.reference = frame; break;
-    }
+    arrived.views[frame.kind] = frame;
+    arrived.outdated.erase(frame.kind);
     const bool changed = frame.index == shown_.index ? show(frame.index, arrived) : choose();
     evict();
     return changed;
@@ -39,9 +39,12 @@ bool FrameAssembler::add(const PreviewFrame& frame) {
 
 bool FrameAssembler::outdateColor() {
     for (auto& [index, arrived] : arrived_) {
-        // Only the frame on show keeps its old colour, so that an edit does not flash gray.
-        if (index != shown_.index) arrived.color.reset();
-        arrived.colorOutdated = arrived.color.has_value();
+        for (auto view = arrived.views.begin(); view != arrived.views.end();) {
+            const bool ofColor = isOfColor(view->first);
+            // Only the frame on show keeps its old colour, so that an edit does not flash gray.
+            if (ofColor && index == shown_.index) arrived.outdated.insert(view->first);
+            view = ofColor && index != shown_.index ? arrived.views.erase(view) : std::next(view);
+        }
     }
     const auto current = arrived_.find(shown_.index);
     return current != arrived_.end() && show(current->first, current->second);
@@ -49,8 +52,9 @@ bool FrameAssembler::outdateColor() {
 
 bool FrameAssembler::forgetReference() {
     for (auto& [index, arrived] : arrived_) {
-        arrived.reference.reset();
-        if (arrived.color) arrived.color->figures.reset();
+        arrived.views.erase(ViewKind::Reference);
+        const auto color = arrived.views.find(ViewKind::Color);
+        if (color != arrived.views.end()) color->second.figures.reset();
     }
     const auto current = arrived_.find(shown_.index);
     return current != arrived_.end() && show(current->first, current->second);
@@ -63,9 +67,12 @@ void FrameAssembler::clear() {
 }
 
 bool FrameAssembler::presentable(std::int64_t index, const Arrived& arrived) const {
-    if (!arrived.gray) return false;
+    if (!arrived.views.contains(ViewKind::Gray)) return false;
     if (!playing_) return index == wanted_;
-    if (!colorAwaited_ || arrived.color) return true;
+    const bool complete = std::all_of(awaited_.begin(), awaited_.end(), [&](ViewKind kind) {
+        return !isOfColor(kind) || arrived.views.contains(kind);
+    });
+    if (complete) return true;
     const bool nothingNear = shown_.index < 0 || std::abs(wanted_ - shown_.index) > patience;
     return nothingNear;
 }
@@ -86,25 +93,30 @@ bool FrameAssembler::choose() {
     return best != arrived_.end() && show(best->first, best->second);
 }
 
+ViewPicture FrameAssembler::picture(const Arrived& arrived, ViewKind kind) {
+    const auto view = arrived.views.find(kind);
+    if (view == arrived.views.end()) return {{}, PictureState::StandIn};
+    const PreviewFrame& frame = view->second;
+    if (arrived.outdated.contains(kind)) return {frame.image, PictureState::StandIn};
+    if (kind == ViewKind::Color && !frame.stabilized) {
+        return {frame.image, PictureState::Provisional};
+    }
+    return {frame.image, frame.image.empty() ? PictureState::Unavailable : PictureState::Final};
+}
+
 bool FrameAssembler::show(std::int64_t index, const Arrived& arrived) {
-    if (!arrived.gray) return false;
+    if (!arrived.views.contains(ViewKind::Gray)) return false;
     ShownFrame next;
     next.index = index;
-    const pipeline::PreviewImage& gray = arrived.gray->image;
-    next.views[0] = {gray, PictureState::Final};
-    next.views[1] = {gray, PictureState::StandIn};
-    if (arrived.color) {
-        next.views[1] = {arrived.color->image, arrived.color->stabilized
-                                                   ? PictureState::Final
-                                                   : PictureState::Provisional};
-        next.figures = arrived.color->figures;
-        if (arrived.colorOutdated) {
-            next.views[1].state = PictureState::StandIn;
-            next.figures.reset();
-        }
+    for (std::size_t i = 0; i < next.views.size(); ++i) {
+        next.views[i] = picture(arrived, static_cast<ViewKind>(i));
     }
-    next.views[2].state = PictureState::StandIn;
-    if (arrived.reference) next.views[2] = {arrived.reference->image, PictureState::Final};
+    ViewPicture& color = next.views[static_cast<std::size_t>(ViewKind::Color)];
+    if (color.image.empty()) color.image = next.view(ViewKind::Gray).image;
+    const auto colored = arrived.views.find(ViewKind::Color);
+    if (colored != arrived.views.end() && color.state != PictureState::StandIn) {
+        next.figures = colored->second.figures;
+    }
     shown_ = std::move(next);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "core/pipeline/preview_service.h"
 
@@ -18,6 +19,7 @@ enum class PictureState {
                   // nothing in its place
     Provisional,  // the network's colour, not steadied yet
     Final,
+    Unavailable,  // an explaining view that this frame cannot have
 };
 
 struct ViewPicture {
@@ -25,10 +27,10 @@ struct ViewPicture {
     PictureState state = PictureState::Missing;
 };
 
-// The pictures of one frame, by ViewKind.
+// The pictures of one frame, by ViewKind; explaining views only where they were asked for.
 struct ShownFrame {
     std::int64_t index = -1;
-    std::array<ViewPicture, 3> views;
+    std::array<ViewPicture, pipeline::viewKindCount> views;
     std::optional<metrics::FrameFigures> figures;
 
     [[nodiscard]] const ViewPicture& view(pipeline::ViewKind kind) const {
@@ -37,11 +39,12 @@ struct ShownFrame {
 };
 
 // Paused, the wanted frame is shown from its gray picture on. Playing, a frame is shown once its
-// colour is there (views in step), unless colour falls so far behind that gray goes ahead alone.
+// colour is there (views in step), and what explains it, unless colour falls so far behind that
+// gray goes ahead alone.
 class FrameAssembler {
 public:
-    // Whether playback waits for colour: false when no colour view is on screen.
-    void setColorAwaited(bool awaited) { colorAwaited_ = awaited; }
+    // What playback waits for: the views made from the network's colour that are on screen.
+    void setAwaited(std::set<pipeline::ViewKind> kinds) { awaited_ = std::move(kinds); }
 
     // Each returns true when what is on show has changed.
     bool want(std::int64_t index, bool playing);
@@ -55,11 +58,13 @@ public:
 
 private:
     struct Arrived {
-        std::optional<pipeline::PreviewFrame> gray, color, reference;
-        bool colorOutdated = false;  // shown until the new one is there, but said to be old
+        std::map<pipeline::ViewKind, pipeline::PreviewFrame> views;
+        // Shown until the new ones are there, but said to be old.
+        std::set<pipeline::ViewKind> outdated;
     };
     bool choose();
     bool show(std::int64_t index, const Arrived& arrived);
+    static ViewPicture picture(const Arrived& arrived, pipeline::ViewKind kind);
     [[nodiscard]] bool presentable(std::int64_t index, const Arrived& arrived) const;
     void evict();
 
@@ -67,7 +72,7 @@ private:
     ShownFrame shown_;
     std::int64_t wanted_ = 0;
     bool playing_ = false;
-    bool colorAwaited_ = true;
+    std::set<pipeline::ViewKind> awaited_{pipeline::ViewKind::Color};
 };
 
 }  // namespace kinechrome::ui

@@ -3,13 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPolygonF>
 #include <QWheelEvent>
 
 #include "core/color/lab.h"
-#include "ui/bridge/hint_desk.h"
 #include "ui/view/picture_view.h"
 #include "ui/view/view_area.h"
 
@@ -19,10 +21,15 @@ namespace {
 constexpr double leastGrip = 7.0;  // logical pixels around a hint that take hold of it
 constexpr double sizePerNotch = 1.15;
 
-QColor shownColor(double lightness, const edit::Hint& hint) {
-    const color::Rgb rgb = color::rgbFromLab({lightness, hint.a, hint.b});
-    const auto code = [](double value) { return std::clamp(qRound(value * 255.0), 0, 255); };
-    return {code(rgb.r), code(rgb.g), code(rgb.b)};
+constexpr double dotLightness = 65.0;
+constexpr double dash = 4.0;      // logical pixels of a broken line, and between them
+constexpr double faintest = 0.3;  // of a mark that is nearly lost
+
+// Broken lines of any width break at the same places.
+QPen linePen(const QColor& color, double width, bool broken) {
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap);
+    if (broken) pen.setDashPattern({dash / width, dash / width});
+    return pen;
 }
 
 }  // namespace
@@ -44,7 +51,8 @@ bool HintLayer::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void HintLayer::refresh() {
-    setVisible(desk_->active());
+    const bool empty = kind_ == ViewKind::Reference && area_->image(kind_).isNull();
+    setVisible(desk_->active() && !empty);
     setCursor(desk_->picking() ? Qt::PointingHandCursor : Qt::CrossCursor);
     update();
 }
@@ -55,12 +63,12 @@ ViewMapping HintLayer::mapping() const {
 
 std::optional<std::size_t> HintLayer::hintUnder(QPointF position) const {
     const auto hints = desk_->hints();
+    const auto shown = desk_->shown();
     const ViewMapping map = mapping();
-    for (std::size_t i = hints.size(); i-- > 0;) {
-        if (hints[i].frame != desk_->frame()) continue;
-        const QPointF away = map.toView(desk_->toFilm(hints[i])) - position;
-        const double grip = std::max(leastGrip, desk_->radiusInFilm(hints[i]) * map.scale);
-        if (std::hypot(away.x(), away.y()) <= grip) return i;
+    for (auto place = shown.rbegin(); place != shown.rend(); ++place) {
+        const QPointF away = map.toView(desk_->toFilm(place->x, place->y)) - position;
+        const double reach = desk_->radiusInFilm(hints[place->index]) * map.scale;
+        if (std::hypot(away.x(), away.y()) <= std::max(leastGrip, reach)) return place->index;
     }
     return std::nullopt;
 }
@@ -69,20 +77,56 @@ void HintLayer::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto hints = desk_->hints();
+    const auto shown = desk_->shown();
+    paintStrokes(painter, hints, shown);
+    for (const ShownHint& place : shown) paintMark(painter, hints[place.index], place);
+}
+
+// Keys have a whole ring; carried marks a broken one that fades where they go out of sight.
+void HintLayer::paintMark(QPainter& painter, const edit::Hint& hint, const ShownHint& place) {
     const ViewMapping map = mapping();
-    for (std::size_t i = 0; i < hints.size(); ++i) {
-        if (hints[i].frame != desk_->frame()) continue;
-        const QPointF at = map.toView(desk_->toFilm(hints[i]));
-        const double radius = std::max(4.0, desk_->radiusInFilm(hints[i]) * map.scale);
-        const bool chosen = desk_->selected() == i;
+    const QPointF at = map.toView(desk_->toFilm(place.x, place.y));
+    const bool dab = hint.stroke != 0;
+    painter.setOpacity(faintest + (1.0 - faintest) * place.sureness);
+    if (!dab) {
+        const double radius = std::max(4.0, desk_->radiusInFilm(hint) * map.scale);
+        const bool chosen = desk_->isChosen(place.index);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor(0, 0, 0, 170), chosen ? 4.5 : 3.0));
+        painter.setPen(linePen(QColor(0, 0, 0, 170), chosen ? 4.5 : 3.0, place.carried));
         painter.drawEllipse(at, radius, radius);
-        painter.setPen(QPen(QColor(255, 255, 255, 230), chosen ? 2.5 : 1.2));
+        painter.setPen(linePen(QColor(255, 255, 255, 230), chosen ? 2.5 : 1.2, place.carried));
         painter.drawEllipse(at, radius, radius);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(shownColor(65.0, hints[i]));
-        painter.drawEllipse(at, 4.0, 4.0);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shownColor(dotLightness, {hint.a, hint.b}));
+    painter.drawEllipse(at, dab ? 2.5 : 4.0, dab ? 2.5 : 4.0);
+    painter.setOpacity(1.0);
+}
+
+// A line through the dabs of each stroke, as they were painted one after the other.
+void HintLayer::paintStrokes(QPainter& painter, const std::vector<edit::Hint>& hints,
+                             const std::vector<ShownHint>& shown) {
+    struct Line {
+        QPolygonF points;
+        bool chosen = false;
+        bool carried = false;
+    };
+    const ViewMapping map = mapping();
+    std::map<std::int64_t, Line> lines;
+    for (const ShownHint& place : shown) {
+        const std::int64_t stroke = hints[place.index].stroke;
+        if (stroke == 0) continue;
+        Line& line = lines[stroke];
+        line.points << map.toView(desk_->toFilm(place.x, place.y));
+        line.chosen = line.chosen || desk_->isChosen(place.index);
+        line.carried = line.carried || place.carried;
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [stroke, line] : lines) {
+        painter.setPen(linePen(QColor(0, 0, 0, 170), line.chosen ? 9.0 : 7.0, line.carried));
+        painter.drawPolyline(line.points);
+        painter.setPen(linePen(QColor(255, 255, 255, 220), line.chosen ? 7.5 : 4.5, line.carried));
+        painter.drawPolyline(line.points);
     }
 }
 
@@ -110,24 +154,31 @@ void HintLayer::mousePressEvent(QMouseEvent* event) {
         event->ignore();
     } else if (desk_->picking()) {
         pick(film);
+    } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        desk_->beginStroke(film);
+        drag_ = Drag::Stroke;
     } else {
         under ? desk_->select(under) : desk_->addAt(film);
-        dragging_ = true;
+        drag_ = Drag::Move;
     }
 }
 
 void HintLayer::mouseMoveEvent(QMouseEvent* event) {
-    if (!dragging_) {
-        event->ignore();
-        return;
+    const QPointF film = mapping().toFilm(event->position());
+    switch (drag_) {
+        case Drag::None: event->ignore(); break;
+        case Drag::Move: desk_->moveSelected(film); break;
+        case Drag::Stroke: desk_->extendStroke(film); break;
     }
-    desk_->moveSelected(mapping().toFilm(event->position()));
 }
 
 void HintLayer::mouseReleaseEvent(QMouseEvent* event) {
-    if (!dragging_) event->ignore();
-    if (dragging_) desk_->endDrag();
-    dragging_ = false;
+    if (drag_ == Drag::None) {
+        event->ignore();
+    } else {
+        desk_->endDrag();
+    }
+    drag_ = Drag::None;
 }
 
 void HintLayer::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -146,7 +197,8 @@ void HintLayer::wheelEvent(QWheelEvent* event) {
 }
 
 void addHintLayers(HintDesk& desk, ViewSync& sync, ViewArea& area) {
-    for (const ViewKind kind : {ViewKind::Gray, ViewKind::Color, ViewKind::Reference}) {
+    for (const ViewKind kind :
+         {ViewKind::Gray, ViewKind::Network, ViewKind::Color, ViewKind::Reference}) {
         new HintLayer(desk, sync, area, kind);
     }
 }

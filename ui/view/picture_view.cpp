@@ -9,6 +9,7 @@
 #include <QWheelEvent>
 
 #include "ui/theme/theme.h"
+#include "ui/view/legend_painter.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -33,7 +34,10 @@ void PictureView::setLayer(const ViewLayer& layer) {
     layer_ = layer;
     painter_.setImage(layer.image);
     setAccessibleName(layer.title);
-    setAccessibleDescription(layer.badge.isEmpty() ? layer.note : layer.badge);
+    setAccessibleDescription(!layer.badge.isEmpty() ? layer.badge
+                             : !layer.legend.empty()
+                                 ? tr("From %1 to %2").arg(layer.legend.low, layer.legend.high)
+                                 : layer.note);
     update();
 }
 
@@ -75,8 +79,13 @@ void PictureView::paintPictures(QPainter& painter, const QRectF& film) {
 
 void PictureView::paintLabels(QPainter& painter) {
     const QRectF title = paintPlate(painter, layer_.title, Qt::AlignLeft | Qt::AlignTop, true);
+    QRectF note;
     if (!layer_.note.isEmpty()) {
-        paintPlate(painter, layer_.note, Qt::AlignLeft | Qt::AlignBottom, false);
+        note = paintPlate(painter, layer_.note, Qt::AlignLeft | Qt::AlignBottom, false);
+    }
+    if (!layer_.legend.empty()) {
+        const bool beside = note.right() + legendWidth(layer_.legend) + 2 * plateMargin < width();
+        paintLegend(painter, layer_.legend, rect(), beside ? 0.0 : note.height() + 4.0);
     }
     if (!layer_.badge.isEmpty()) {
         const double needed = title.width() + 3 * plateMargin +

@@ -7,18 +7,10 @@
 #include <QWidget>
 
 #include "ui/view/preview_picture.h"
+#include "ui/view/view_layer.h"
 #include "ui/view/view_sync.h"
 
 namespace kinechrome::ui {
-
-// What one view shows.
-struct ViewLayer {
-    QImage image;
-    QString title;        // always drawn
-    QString note;         // beside the title: frame number, preview size
-    QString badge;        // what the picture still waits for; empty when it is final
-    QString placeholder;  // in the middle when there is no image
-};
 
 class PictureView : public QWidget {
     Q_OBJECT

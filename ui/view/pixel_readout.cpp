@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/view/pixel_readout.h"
 
-#include <algorithm>
-
 #include <QStringList>
 
-#include "core/color/lab.h"
 #include "ui/theme/theme.h"
+#include "ui/view/pixel_values.h"
 #include "ui/view/view_area.h"
 
 namespace kinechrome::ui {
 namespace {
 
-// The picture's pixel at a place given as 0..1 of the film.
-QRgb pixelAt(const QImage& image, QPointF place) {
-    const int x = std::clamp(static_cast<int>(place.x() * image.width()), 0, image.width() - 1);
-    const int y = std::clamp(static_cast<int>(place.y() * image.height()), 0, image.height() - 1);
-    return image.pixel(x, y);
-}
-
 QString describe(QRgb pixel) {
-    const color::Lab lab =
-        color::labFromRgb({qRed(pixel) / 255.0, qGreen(pixel) / 255.0, qBlue(pixel) / 255.0});
-    return QStringLiteral("RGB %1 %2 %3  Lab %4 %5 %6")
-        .arg(qRed(pixel), 3)
-        .arg(qGreen(pixel), 3)
-        .arg(qBlue(pixel), 3)
-        .arg(lab.l, 5, 'f', 1)
-        .arg(lab.a, 5, 'f', 1)
-        .arg(lab.b, 5, 'f', 1);
+    return QStringLiteral("RGB %1  Lab %2").arg(rgbText(pixel), labText(pixel));
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ void paintPixelGrid(QPainter& painter, const QImage& image, const QRectF& target
     const QRectF area = target.intersected(visible);
     const double stepX = target.width() / image.width();
     const double stepY = target.height() / image.height();
-    QPen pen(QColor(0, 0, 0, 70));
+    // Dark pictures swallow a dark line and light ones a light one: a middle gray shows on both.
+    QPen pen(QColor(128, 128, 128, 110));
     pen.setWidthF(1.0 / ratio);
     painter.setPen(pen);
     for (double x = std::ceil((area.left() - target.left()) / stepX) * stepX + target.left();

@@ -3,18 +3,17 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 
-#include "ui/view/difference.h"
 #include "ui/view/picture_view.h"
 #include "ui/view/wipe_view.h"
 
 namespace kinechrome::ui {
 namespace {
 
-constexpr std::array kinds{ViewKind::Gray, ViewKind::Color, ViewKind::Reference};
+// In the order in which they lie side by side.
+constexpr std::array kinds{ViewKind::Gray, ViewKind::Network, ViewKind::Color, ViewKind::Reference};
 
 std::size_t slot(ViewKind kind) {
     return static_cast<std::size_t>(kind);
@@ -22,22 +21,14 @@ std::size_t slot(ViewKind kind) {
 
 }  // namespace
 
-QString viewTitle(ViewKind kind) {
-    switch (kind) {
-        case ViewKind::Gray: return QCoreApplication::translate("ViewArea", "Gray");
-        case ViewKind::Color: return QCoreApplication::translate("ViewArea", "Colourised");
-        case ViewKind::Reference: break;
-    }
-    return QCoreApplication::translate("ViewArea", "Ground truth");
-}
-
 ViewArea::ViewArea(ViewSync& sync, QWidget* parent)
     : QStackedWidget(parent),
       sync_(&sync),
       panes_(new QWidget),
       row_(new QHBoxLayout(panes_)),
       wipe_(new WipeView(sync)),
-      difference_(new PictureView(sync)) {
+      difference_(new PictureView(sync)),
+      blend_(new PictureView(sync)) {
     row_->setContentsMargins(0, 0, 0, 0);
     row_->setSpacing(3);
     for (const ViewKind kind : kinds) {
@@ -47,6 +38,7 @@ ViewArea::ViewArea(ViewSync& sync, QWidget* parent)
     addWidget(panes_);
     addWidget(wipe_);
     addWidget(difference_);
+    addWidget(blend_);
     for (QWidget* view : findChildren<PictureView*>()) view->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);
     arrange();
@@ -61,41 +53,36 @@ PictureView& ViewArea::pane(ViewKind kind) const {
     return *views_[slot(kind)];
 }
 
-QImage ViewArea::image(ViewKind kind) const {
-    const bool standsIn = frame_.view(kind).state == PictureState::StandIn;
-    return standsIn ? QImage() : images_[slot(kind)];
-}
-
 void ViewArea::setChoice(const ViewChoice& choice) {
-    if (choice == choice_) return;
-    choice_ = choice;
+    if (choice == layers_.choice()) return;
+    layers_.setChoice(choice);
     arrange();
     refresh();
     Q_EMIT resized();
 }
 
 void ViewArea::setFrame(const ShownFrame& frame) {
-    frame_ = frame;
-    for (const ViewKind kind : kinds) images_[slot(kind)] = wrapPreview(frame.view(kind).image);
+    layers_.setFrame(frame);
     refresh();
 }
 
 void ViewArea::setReferenceExpected(bool expected) {
-    referenceExpected_ = expected;
+    layers_.setReferenceExpected(expected);
     arrange();
     refresh();
 }
 
 void ViewArea::setFilmPixels(QSize pixels) {
-    filmPixels_ = pixels;
+    layers_.setFilmPixels(pixels);
     refresh();
 }
 
 bool ViewArea::paneShown(ViewKind kind) const {
-    switch (choice_.mode) {
-        case CompareMode::Single: return kind == choice_.single;
-        case CompareMode::ThreeUp: return true;
-        default: return kind == choice_.first || kind == choice_.second;
+    const ViewChoice& now = choice();
+    switch (now.mode) {
+        case CompareMode::Single: return kind == now.single;
+        case CompareMode::ThreeUp: return kind != ViewKind::Network;
+        default: return kind == now.first || kind == now.second;
     }
 }
 
@@ -116,18 +103,20 @@ void ViewArea::showActualSize() {
 }
 
 void ViewArea::arrange() {
-    switch (choice_.mode) {
+    const ViewChoice& now = choice();
+    switch (now.mode) {
         case CompareMode::Wipe: setCurrentWidget(wipe_); return;
         case CompareMode::Difference: setCurrentWidget(difference_); return;
+        case CompareMode::Blend: setCurrentWidget(blend_); return;
         default: setCurrentWidget(panes_);
     }
     for (const ViewKind kind : kinds) {
         row_->removeWidget(&pane(kind));
         pane(kind).setVisible(paneShown(kind));
     }
-    if (choice_.mode == CompareMode::TwoUp) {
-        row_->addWidget(&pane(choice_.first), 1);
-        row_->addWidget(&pane(choice_.second), 1);
+    if (now.mode == CompareMode::TwoUp) {
+        row_->addWidget(&pane(now.first), 1);
+        row_->addWidget(&pane(now.second), 1);
         return;
     }
     for (const ViewKind kind : kinds) {
@@ -135,60 +124,34 @@ void ViewArea::arrange() {
     }
 }
 
-QString ViewArea::noteFor(const QImage& image) const {
-    if (image.isNull() || filmPixels_.isEmpty() || image.width() >= filmPixels_.width()) return {};
-    return tr("preview %1×%2 of %3×%4")
-        .arg(image.width())
-        .arg(image.height())
-        .arg(filmPixels_.width())
-        .arg(filmPixels_.height());
-}
-
-ViewLayer ViewArea::layerOf(ViewKind kind) const {
-    ViewLayer layer;
-    const PictureState state = frame_.view(kind).state;
-    layer.title = viewTitle(kind);
-    layer.image = images_[slot(kind)];
-    if (kind == ViewKind::Color) {
-        if (state == PictureState::StandIn) layer.badge = tr("colouring…");
-        if (state == PictureState::Provisional) layer.badge = tr("steadying…");
-        if (choice_.grayInsteadOfColor) {
-            layer.image = images_[slot(ViewKind::Gray)];
-            layer.badge = tr("shown gray (G)");
-        }
-    }
-    if (kind == ViewKind::Reference && layer.image.isNull()) {
-        layer.placeholder = referenceExpected_
-                                ? tr("Loading…")
-                                : tr("No ground truth.\nFile ▸ Add ground truth… compares with the "
-                                     "colour original.");
-    }
-    layer.note = noteFor(layer.image);
-    return layer;
-}
-
 void ViewArea::refresh() {
-    const ViewLayer first = layerOf(choice_.first);
-    const ViewLayer second = layerOf(choice_.second);
-    switch (choice_.mode) {
-        case CompareMode::Wipe: wipe_->setLayers(first, second); return;
-        case CompareMode::Difference: {
-            ViewLayer layer;
-            layer.title =
-                tr("Difference ×%1: %2 − %3").arg(choice_.gain).arg(first.title, second.title);
-            layer.image =
-                differenceImage(first.image, second.image, choice_.difference, choice_.gain);
-            layer.note = first.note;
-            layer.badge = first.badge.isEmpty() ? second.badge : first.badge;
-            layer.placeholder = first.placeholder + second.placeholder;
-            difference_->setLayer(layer);
+    switch (choice().mode) {
+        case CompareMode::Wipe:
+            wipe_->setLayers(layers_.layer(choice().first), layers_.layer(choice().second));
             return;
-        }
+        case CompareMode::Difference:
+            difference_->setLayer(layers_.difference());
+            makeHeatMap();
+            return;
+        case CompareMode::Blend: blend_->setLayer(layers_.blend()); return;
         default: break;
     }
     for (const ViewKind kind : kinds) {
-        if (paneShown(kind)) pane(kind).setLayer(layerOf(kind));
+        if (paneShown(kind)) pane(kind).setLayer(layers_.layer(kind));
     }
+}
+
+void ViewArea::makeHeatMap() {
+    // What is wanted meanwhile is taken up as soon as the running one is done: the latest wins.
+    const auto recipe = comparing_ ? std::nullopt : layers_.unmade();
+    if (!recipe) return;
+    comparing_ = true;
+    background_.run([recipe] { return ViewLayers::heatMap(*recipe); },
+                    [this, recipe](const QImage& map) {
+                        comparing_ = false;
+                        layers_.take(*recipe, map);
+                        refresh();
+                    });
 }
 
 }  // namespace kinechrome::ui

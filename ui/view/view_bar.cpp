@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/view/view_bar.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/workbench.h"
 #include "ui/theme/theme.h"
+#include "ui/view/mix_bar.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -29,31 +30,26 @@ QToolButton* button(const ActionRegistry& registry, const QString& id,
 }  // namespace
 
 ViewBar::ViewBar(Workbench& workbench, const ActionRegistry& registry, QWidget* parent)
-    : QWidget(parent), workbench_(&workbench), gain_(new QComboBox), zoom_(new QLabel) {
+    : QWidget(parent), zoom_(new QLabel) {
     setObjectName(QStringLiteral("viewBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* row = new QHBoxLayout(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 7, 12, 7);
+    column->addLayout(row);
+    column->addWidget(new MixBar(workbench, registry));
     row->setSpacing(8);
     row->addWidget(button(registry, QStringLiteral("file.open"), Qt::ToolButtonTextBesideIcon));
     row->addWidget(
         button(registry, QStringLiteral("file.reference"), Qt::ToolButtonTextBesideIcon));
     row->addSpacing(10);
-    row->addWidget(segmented(registry, {QStringLiteral("view.gray"), QStringLiteral("view.color"),
-                                        QStringLiteral("view.truth"), QStringLiteral("view.pair"),
-                                        QStringLiteral("view.all"), QStringLiteral("view.wipe"),
-                                        QStringLiteral("view.difference")}));
-    pair_ = new QWidget;
-    auto* pairRow = new QHBoxLayout(pair_);
-    pairRow->setContentsMargins(0, 0, 0, 0);
-    pairRow->setSpacing(6);
-    pairRow->addWidget(button(registry, QStringLiteral("view.swap")));
-    for (const int gain : {1, 2, 4, 8, 16}) gain_->addItem(QStringLiteral("×%1").arg(gain), gain);
-    gain_->setAccessibleName(tr("Amplification of the difference"));
-    gain_->setToolTip(tr("Amplification of the difference"));
-    gain_->setFocusPolicy(Qt::TabFocus);
-    pairRow->addWidget(gain_);
-    row->addWidget(pair_);
+    row->addWidget(segmented(
+        registry,
+        {QStringLiteral("view.gray"), QStringLiteral("view.color"), QStringLiteral("view.truth"),
+         QStringLiteral("view.pair"), QStringLiteral("view.all"), QStringLiteral("view.wipe"),
+         QStringLiteral("view.difference"), QStringLiteral("view.blend")}));
     row->addStretch(1);
     row->addWidget(button(registry, QStringLiteral("view.fit")));
     row->addWidget(button(registry, QStringLiteral("view.actual")));
@@ -74,14 +70,6 @@ ViewBar::ViewBar(Workbench& workbench, const ActionRegistry& registry, QWidget* 
     connect(action, &QAction::changed, exportButton, follow);
     follow();
     row->addWidget(exportButton);
-
-    connect(gain_, &QComboBox::activated, this, [this] {
-        ViewChoice choice = workbench_->viewChoice();
-        choice.gain = gain_->currentData().toInt();
-        workbench_->setViewChoice(choice);
-    });
-    connect(workbench_, &Workbench::viewChoiceChanged, this, &ViewBar::refresh);
-    refresh();
 }
 
 QWidget* ViewBar::segmented(const ActionRegistry& registry, const QStringList& ids) {
@@ -97,15 +85,6 @@ QWidget* ViewBar::segmented(const ActionRegistry& registry, const QStringList& i
 
 void ViewBar::setZoom(double zoom) {
     zoom_->setText(zoom > 0.0 ? tr("%1 %").arg(qRound(zoom * 100.0)) : QString());
-}
-
-void ViewBar::refresh() {
-    const ViewChoice& choice = workbench_->viewChoice();
-    const bool paired = choice.mode == CompareMode::TwoUp || choice.mode == CompareMode::Wipe ||
-                        choice.mode == CompareMode::Difference;
-    pair_->setVisible(paired);
-    gain_->setVisible(choice.mode == CompareMode::Difference);
-    gain_->setCurrentIndex(gain_->findData(choice.gain));
 }
 
 }  // namespace kinechrome::ui

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ViewBar: the row above the views: open, how to compare, zoom, export.
+// ViewBar: what lies above the views: open, how to compare, zoom, export, and the pair's row.
 #pragma once
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
-class QToolButton;
 
 namespace kinechrome::ui {
 
@@ -22,11 +20,7 @@ public:
 
 private:
     QWidget* segmented(const ActionRegistry& registry, const QStringList& ids);
-    void refresh();
 
-    Workbench* workbench_;
-    QWidget* pair_;
-    QComboBox* gain_;
     QLabel* zoom_;
 };
 

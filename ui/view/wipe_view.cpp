@@ -31,7 +31,9 @@ void WipeView::setLayers(const ViewLayer& first, const ViewLayer& second) {
     second_ = second;
     firstPainter_.setImage(first.image);
     secondPainter_.setImage(second.image);
-    setLayer(first);
+    ViewLayer both = first;
+    if (both.legend.empty()) both.legend = second.legend;
+    setLayer(both);
     setAccessibleName(tr("Wipe between %1 and %2").arg(first.title, second.title));
 }
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
         QTest::newRow("skip") << 1;
         QTest::newRow("hint") << 2;
         QTest::newRow("name") << 3;
+        QTest::newRow("mask") << 4;
     }
     void anEditChangesTheKeysOfItsSegmentAlone() {
         QFETCH(int, what);
@@ -61,6 +62,7 @@ private Q_SLOTS:
         if (what == 1) segments[1].skip = true;
         if (what == 2) segments[1].hints.push_back({40, 0.5, 0.5, 0.01, 20.0, 10.0});
         if (what == 3) segments[1].name = "Garden";
+        if (what == 4) segments[1].mask = PictureRect{0.1, 0.1, 0.8, 0.8};
         const FramePlan after({}, segments);
         for (std::int64_t frame = 0; frame < 100; ++frame) {
             const bool touched = what != 3 && frame >= 30 && frame < 70;
@@ -79,6 +81,15 @@ private Q_SLOTS:
         const FramePlan back({}, segments);
         QVERIFY(placed.keyAt(5, 0) != moved.keyAt(5, 0));
         QCOMPARE(placed.keyAt(5, 0), back.keyAt(5, 0));
+    }
+
+    void maskChangesThePictureAndLeavesTheHintsKey() {
+        auto segments = threeSegments();
+        segments[1].mask = PictureRect{0.1, 0.1, 0.8, 0.8};
+        const FramePlan plan({}, segments);
+        QVERIFY(plan.maskAt(40) == segments[1].mask);
+        QVERIFY(!plan.maskAt(29) && !plan.maskAt(75));
+        QCOMPARE(plan.hintsKeyAt(40), std::uint64_t{0});
     }
 
     void segmentThatBeginsWithinAShotBeginsItsColourAnew() {

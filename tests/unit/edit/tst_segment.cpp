@@ -19,6 +19,9 @@ class TestSegment : public QObject {
         segment.approved = true;
         segment.hints = {Hint{13, 0.25, 0.5, 0.05, 20.0, -30.0, nlohmann::json::object()},
                          Hint{40, 1.0, 0.0, 0.1, -5.5, 60.0, {{"pinned", true}}}};
+        segment.hints[1].track = 3;
+        segment.hints[1].stroke = 8;
+        segment.mask = edit::PictureRect{0.05, 0.1, 0.9, 0.8};
         segment.extra["lens"] = {{"focal", 35}};
         return segment;
     }
@@ -68,6 +71,12 @@ private Q_SLOTS:
         row("hints as object", R"({"first":0,"last":3,"hints":{}})", "hints");
         row("hint as number", R"({"first":0,"last":3,"hints":[4]})", "hint");
         row("hint outside", R"({"first":0,"last":3,"hints":[{"x":1.5}]})", "x");
+        row("fractional track", R"({"first":0,"last":3,"hints":[{"track":1.5}]})", "track");
+        row("negative stroke", R"({"first":0,"last":3,"hints":[{"stroke":-1}]})", "stroke");
+        row("mask as number", R"({"first":0,"last":3,"mask":2})", "mask");
+        row("mask of no width", R"({"first":0,"last":3,"mask":{"width":0}})", "mask");
+        row("mask beyond", R"({"first":0,"last":3,"mask":{"x":0.5,"width":0.75}})", "mask");
+        row("mask left of it", R"({"first":0,"last":3,"mask":{"x":-0.5}})", "x");
         row("hint beyond colour", R"({"first":0,"last":3,"hints":[{"a":-400}]})", "a");
     }
     void nonsenseIsRefusedByName() {

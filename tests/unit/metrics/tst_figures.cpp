@@ -67,6 +67,7 @@ private Q_SLOTS:
     void colorFiguresAreThoseOfTheWholeComparison();
     void fastDeltaAgreesWithTheReference();
     void fastDeltaOfNeutrals();
+    void everyPixelOfAMapHasItsOwnDelta();
 };
 
 void TestFigures::identicalFramesDoNotDiffer() {
@@ -205,6 +206,17 @@ void TestFigures::fastDeltaOfNeutrals() {
                  color::ciede2000({50.0, 0.0, 0.0}, {51.0, 0.0, 0.0}), 1e-4));
     QVERIFY(near(metrics::meanCiede2000(gray, red),
                  color::ciede2000({50.0, 0.0, 0.0}, {50.0, 30.0, 10.0}), 1e-3));
+}
+
+void TestFigures::everyPixelOfAMapHasItsOwnDelta() {
+    const auto gray = [](int) { return color::Lab{50.0, 0.0, 0.0}; };
+    const auto redder = [](int x) { return color::Lab{50.0, 5.0 * x, 2.0 * x}; };
+    const auto map = metrics::ciede2000Map(labOf(9, gray), labOf(9, redder));
+    QCOMPARE(map.width(), 9);
+    QCOMPARE(map.height(), 1);
+    for (int x = 0; x < 9; ++x) {
+        QVERIFY(near(map.at(x, 0), color::ciede2000(gray(x), redder(x)), 5e-3));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/nn/likely_colors.h"
 #include "tests/unit/nn/tiny_pack.h"
 
 namespace fs = std::filesystem;
@@ -135,6 +136,39 @@ private Q_SLOTS:
         const auto hinted = colorizer->colorize(picture(64, 64), hints);
         QVERIFY(distance(*none, *hinted) > 0.01);
         QCOMPARE(colorizer->colorize(picture(64, 63), hints).error().kind, ErrorKind::Internal);
+    }
+
+    void likelyColoursArePeaksOfTheDistribution() {
+        // Two neighbours count as one colour, a speck as none.
+        const std::vector<float> colors{0, 0, 10, 0, 60, 40, -50, 20};
+        const std::vector<float> shares{0.2F, 0.2F, 0.59F, 0.01F};
+        const auto list = nn::likeliest(shares, colors, 5);
+        QCOMPARE(list.size(), std::size_t{2});
+        QVERIFY(std::abs(list[0].a - 60.0) < 1e-6 && std::abs(list[0].share - 0.59) < 1e-6);
+        QVERIFY(std::abs(list[1].a - 5.0) < 1e-3 && std::abs(list[1].share - 0.4) < 1e-6);
+        QCOMPARE(nn::likeliest(shares, colors, 1).size(), std::size_t{1});
+    }
+
+    void likelyColoursComeFromTheDistributionHead() {
+        const auto without = opened(model())->likelyColors(picture(64, 64), 0.5, 0.5, 5);
+        QVERIFY(without && without->empty());
+        nn::ColorNetOptions options = test::tinyOptions();
+        options.colors = 259;
+        test::writeTinyModel(model(), options);
+        const auto colorizer = opened(model());
+        QVERIFY(colorizer);
+        // Beyond the edge counts as on it.
+        for (const double place : {0.0, 0.4, 1.0}) {
+            const auto list = colorizer->likelyColors(picture(90, 64), place, place, 5);
+            QVERIFY(list && !list->empty() && list->size() <= 5);
+            double sum = 0.0;
+            for (const nn::LikelyColor& color : *list) {
+                QVERIFY(std::abs(color.a) <= 128.0 && std::abs(color.b) <= 128.0);
+                QVERIFY(color.share <= (sum == 0.0 ? 1.0 : list->front().share));
+                sum += color.share;
+            }
+            QVERIFY(sum <= 1.0 + 1e-5);
+        }
     }
 
     void precisionsAgreeAndAreNamed() {

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -69,6 +70,11 @@ public:
         field.b.fill(b_);
         return field;
     }
+    // Its one colour; as sure as the place is far to the right.
+    base::Result<std::vector<nn::LikelyColor>> likelyColors(const base::Plane<float>&, double x,
+                                                            double, int) override {
+        return std::vector<nn::LikelyColor>{{static_cast<double>(a_), static_cast<double>(b_), x}};
+    }
 
 private:
     std::shared_ptr<ColorizerProbe> probe_;
@@ -103,7 +109,17 @@ public:
                 complete_ = complete_ || done;
             });
         };
-        events.statesChanged = [this](std::int64_t, std::int64_t) { note([&] { ++states_; }); };
+        events.statesChanged = [this](std::int64_t first, std::int64_t last) {
+            note([&] {
+                if (first == last) states_.push_back(first);
+            });
+        };
+        events.hintsPlaced = [this](std::int64_t frame, std::vector<pipeline::PlacedHint> hints) {
+            note([&] { placed_[frame] = std::move(hints); });
+        };
+        events.colorsSuggested = [this](std::int64_t frame, std::vector<nn::LikelyColor> colors) {
+            note([&] { suggested_.emplace_back(frame, std::move(colors)); });
+        };
         events.failed = [this](base::Error error) {
             note([&] { errors_.push_back(std::move(error)); });
         };
@@ -161,6 +177,14 @@ public:
         const std::lock_guard lock(mutex_);
         return cuts_;
     }
+    // These two under the lock, or in a condition of wait().
+    [[nodiscard]] std::mutex& lock() { return mutex_; }
+    [[nodiscard]] const std::vector<pipeline::PlacedHint>& placed(std::int64_t frame) {
+        return placed_[frame];
+    }
+    [[nodiscard]] const auto& suggested() const { return suggested_; }
+    // Single frames whose state changed, one after the other.
+    [[nodiscard]] const std::vector<std::int64_t>& stateChanges() const { return states_; }
     void forget() {
         const std::lock_guard lock(mutex_);
         frames_.clear();
@@ -190,8 +214,10 @@ private:
     std::vector<pipeline::PreviewFrame> frames_;
     std::vector<base::Error> errors_;
     std::vector<std::int64_t> cuts_;
+    std::map<std::int64_t, std::vector<pipeline::PlacedHint>> placed_;
+    std::vector<std::pair<std::int64_t, std::vector<nn::LikelyColor>>> suggested_;
     std::int64_t count_ = 0;
-    int states_ = 0;
+    std::vector<std::int64_t> states_;
     bool complete_ = false;
 };
 

@@ -87,6 +87,35 @@ private Q_SLOTS:
         QCOMPARE(here->back().frame, 5);
     }
 
+    void laterKeyTakesOverFromItsFrameOn() {
+        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        auto segment = segmentWith(hintAt(0, 60, 60));
+        segment.hints.push_back(hintAt(5, 100, 60));
+        for (edit::Hint& hint : segment.hints) hint.track = 1;
+        const auto before = carrier.placesAt(segment, 4);
+        QVERIFY(before && before->size() == 1);
+        QCOMPARE(before->front().index, std::size_t{0});
+        QVERIFY(std::abs(before->front().x * width - 68.0) < 1.0);
+        const auto after = carrier.hintsAt(segment, 7);
+        QVERIFY(after && after->size() == 1);
+        QVERIFY(std::abs(after->front().x * width - 104.0) < 1.0);
+    }
+
+    void sureAtItsOwnFrameAndNeverSurerOnTheWay() {
+        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        const auto segment = segmentWith(hintAt(0, 60, 60));
+        double before = 1.0;
+        for (std::int64_t frame = 0; frame < 10; ++frame) {
+            const auto places = carrier.placesAt(segment, frame);
+            if (!places || places->empty()) break;
+            const double sureness = places->front().sureness;
+            QVERIFY(frame != 0 || sureness == 1.0);
+            QVERIFY(sureness >= 0.0 && sureness <= before);
+            before = sureness;
+        }
+        QVERIFY(before < 1.0);
+    }
+
     void frameThatCannotBeReadIsAnError() {
         HintCarrier carrier([](std::int64_t frame) -> base::Result<base::Plane<float>> {
             if (frame < 2) return frameOf(frame);

@@ -20,6 +20,9 @@ inline project::Document sampleDocument() {
     first.settings = {"colornet", edit::StabilizerKind::None, 0.25, 1.5};
     first.approved = true;
     first.hints = {{50, 0.5, 0.25, 0.02, 20.0, -30.0}};
+    first.hints[0].track = 3;
+    first.hints[0].stroke = 4;
+    first.mask = edit::PictureRect{0.0625, 0.03125, 0.875, 0.9375};
     edit::Segment second;
     second.range = {100, 999};
     second.skip = true;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two themes that can be read and stay neutral, and a guide whose pictures are there.
+#include <algorithm>
+#include <cmath>
+
+#include <QComboBox>
+#include <QRegularExpression>
+#include <QTextBrowser>
+#include <QtTest>
+
+#include "tests/ui/workbench_fixture.h"
+#include "ui/dialogs/guide_window.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/theme/theme.h"
+
+using namespace kinechrome::ui;
+using namespace kinechrome::ui::test;
+
+namespace {
+
+// WCAG 2.1: relative luminance and contrast.
+double luminanceOf(const QColor& color) {
+    const auto linear = [](float value) {
+        const double v = static_cast<double>(value);
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+double contrast(QRgb one, QRgb other) {
+    const double a = luminanceOf(QColor(one));
+    const double b = luminanceOf(QColor(other));
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+bool isNeutral(QRgb color) {
+    return qRed(color) == qGreen(color) && qGreen(color) == qBlue(color);
+}
+
+}  // namespace
+
+class TestLook : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+
+private Q_SLOTS:
+    void initTestCase() { isolateSettings(folder_); }
+    void cleanup() { chooseTheme(*qApp, Theme::Dark); }
+
+    void wordsCanBeReadInEveryTheme_data() {
+        QTest::addColumn<int>("theme");
+        QTest::newRow("dark") << static_cast<int>(Theme::Dark);
+        QTest::newRow("light") << static_cast<int>(Theme::Light);
+    }
+    void wordsCanBeReadInEveryTheme() {
+        QFETCH(int, theme);
+        chooseTheme(*qApp, static_cast<Theme>(theme));
+        for (const QRgb ground : {tone::window, tone::panel, tone::box, tone::boxHere}) {
+            QVERIFY(contrast(tone::text, ground) >= 4.5);
+            QVERIFY(isNeutral(ground));
+        }
+        QVERIFY(contrast(tone::quiet, tone::window) >= 4.5);
+        QVERIFY(isNeutral(tone::surround));
+        // What surrounds a picture never outshines it.
+        QVERIFY(luminanceOf(QColor(tone::surround)) < 0.2);
+    }
+
+    void theChoiceOfThemeIsRemembered() {
+        chooseTheme(*qApp, Theme::Light);
+        QVERIFY(rememberedTheme() == Theme::Light);
+        QVERIFY(qApp->palette().color(QPalette::Window).lightnessF() > 0.8F);
+        QVERIFY(!qApp->styleSheet().contains(QStringLiteral("#1d1d1d")));
+        chooseTheme(*qApp, Theme::Dark);
+        QVERIFY(rememberedTheme() == Theme::Dark);
+        QVERIFY(qApp->palette().color(QPalette::Window).lightnessF() < 0.2F);
+    }
+
+    void preferencesChangeTheThemeAtOnce() {
+        WorkbenchFixture bench;
+        bench.start();
+        bench.press(Qt::Key_Comma, Qt::ControlModifier);
+        auto* theme = bench.window->preferences().findChild<QComboBox*>();
+        QVERIFY(theme != nullptr && theme->isVisible());
+        const QRgb dark = tone::window;
+        QTest::keyClick(theme, Qt::Key_Down);
+        QVERIFY(luminanceOf(QColor(tone::window)) > 5.0 * luminanceOf(QColor(dark)));
+        QVERIFY(rememberedTheme() == Theme::Light);
+    }
+
+    void iconsTakeTheTextsTone() {
+        const auto lightest = [] {
+            const QImage image = icon(QStringLiteral("open")).pixmap(40, 40).toImage();
+            int value = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (qAlpha(image.pixel(x, y)) == 255) {
+                        value = std::max(value, qGray(image.pixel(x, y)));
+                    }
+                }
+            }
+            return value;
+        };
+        const int dark = lightest();
+        chooseTheme(*qApp, Theme::Light);
+        const int light = lightest();
+        QVERIFY2(dark > 180 && light > 0 && light < 80,
+                 qPrintable(QString("%1, %2").arg(dark).arg(light)));
+    }
+
+    void theGuideOpensWithAllItsPictures() {
+        WorkbenchFixture bench;
+        bench.start();
+        bench.press(Qt::Key_F1);
+        auto* guide = bench.window->findChild<GuideWindow*>();
+        QVERIFY(guide != nullptr);
+        QVERIFY(guide->isVisible());
+        QVERIFY(guide->page().toPlainText().contains(QStringLiteral("Hints")));
+        const QRegularExpression picture(QStringLiteral("src=\"([^\"]+)\""));
+        QFile file(QStringLiteral(":/guide/guide.html"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        int pictures = 0;
+        for (auto each = picture.globalMatch(QString::fromUtf8(file.readAll())); each.hasNext();) {
+            const QImage image(QStringLiteral(":/guide/") + each.next().captured(1));
+            QVERIFY(!image.isNull());
+            ++pictures;
+        }
+        QVERIFY(pictures >= 3);
+    }
+};
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"
