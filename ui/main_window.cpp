@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -57,7 +58,7 @@ constexpr int layoutVersion = 3;
 MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     : QMainWindow(parent), workbench_(&workbench) {
     setMinimumSize(1024, 640);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     new KeyGuard(this);
     addMenus();
     addCentre();

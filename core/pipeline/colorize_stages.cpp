@@ -147,7 +147,7 @@ base::Result<void> ColorizeStages::steady(FrameItem& work) {
     }
     const auto moment =
         parts_.planned->steadies(work.frame.index)
-            ? moments_.next(work.gray, cut, work.chroma.width(), work.chroma.height())
+            ? moments_.next(work.smallGray, cut, work.chroma.width(), work.chroma.height())
             : temporal::stillMoment(work.smallGray);
     track_.push(work.chroma, moment);
     // Without looking ahead every frame comes out at once.

@@ -70,7 +70,7 @@ base::Result<void> colorOne(SharedColorizer& shared, const ModelPainting& painti
     film.networkSeconds +=
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!network) return base::fail(network.error());
-    return film.run->push(gray, *network, shots.begins(gray));
+    return film.run->push(small, *network, shots.begins(gray));
 }
 
 }  // namespace

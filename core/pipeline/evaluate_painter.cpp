@@ -33,7 +33,7 @@ public:
         auto chroma = colorize(small, raster);
         if (!chroma) return base::fail(std::move(chroma.error()));
         painted.predicted = *std::move(chroma);
-        const auto steady = stabilizer_->push(frame.gray, painted.predicted, frame.newShot);
+        const auto steady = stabilizer_->push(small, painted.predicted, frame.newShot);
         const double saturation = painting_.settings.saturation;
         painted.chroma = enlargeChroma(frame.gray, steady, saturation);
         auto result = lockColor(frame.original.picture, painted.chroma);

@@ -111,9 +111,9 @@ private:
             if (auto other = request_.planned->stabilizerFrom(item->index)) {
                 run_.goOnWith(0, std::move(other));
             }
-            auto pushed =
-                run_.push(item->gray, item->network, request_.planned->beginsAnew(item->index, cut),
-                          request_.planned->isAnchor(item->index));
+            auto pushed = run_.push(item->smallGray, item->network,
+                                    request_.planned->beginsAnew(item->index, cut),
+                                    request_.planned->isAnchor(item->index));
             if (!pushed) return pushed;
             if (progress_ != nullptr) progress_->advance();
         }

@@ -28,6 +28,11 @@ int mirrored(int i, int size) {
     return folded < size ? folded : period - folded;
 }
 
+// std::lerp() without its care for infinities, which costs more than all the rest.
+float between(float from, float to, float share) {
+    return from + share * (to - from);
+}
+
 // One line of samples becomes spline coefficients (Unser 1999, box 2).
 void prefilter(float* line, int size, std::ptrdiff_t step) {
     if (size < 2) return;
@@ -47,6 +52,14 @@ Plane<float> coefficientsOf(const Plane<float>& plane) {
     for (int y = 0; y < out.height(); ++y) prefilter(out.row(y), out.width(), 1);
     for (int x = 0; x < out.width(); ++x) prefilter(out.row(0) + x, out.height(), out.stride());
     return out;
+}
+
+// The sample before `at`, itself and the two after it, mirrored at the borders.
+using Around = std::array<int, 4>;
+Around around(int at, int size) {
+    if (at >= 1 && at + 2 < size) return {at - 1, at, at + 1, at + 2};
+    return {mirrored(at - 1, size), mirrored(at, size), mirrored(at + 1, size),
+            mirrored(at + 2, size)};
 }
 
 std::array<float, 4> splineWeights(float t) {
@@ -84,10 +97,8 @@ Plane<float> Carrier::sharp(const Plane<float>& plane) const {
         for (int x = 0; x < width_; ++x, ++place) {
             const auto wx = splineWeights(place->fx);
             const auto wy = splineWeights(place->fy);
-            std::array<int, 4> columns{};
-            for (int i = 0; i < 4; ++i) {
-                columns[static_cast<std::size_t>(i)] = mirrored(place->x - 1 + i, width_);
-            }
+            const Around columns = around(place->x, width_);
+            const Around rows = around(place->y, height_);
             float sum = 0.0F;
             // Between its four neighbours, so that no ringing is left beside an edge.
             const int right = std::min(place->x + 1, width_ - 1);
@@ -96,8 +107,7 @@ Plane<float> Carrier::sharp(const Plane<float>& plane) const {
                 std::minmax({plane.at(place->x, place->y), plane.at(right, place->y),
                              plane.at(place->x, below), plane.at(right, below)});
             for (std::size_t j = 0; j < 4; ++j) {
-                const int row = mirrored(place->y - 1 + static_cast<int>(j), height_);
-                const float* smooth = spline.row(row);
+                const float* smooth = spline.row(rows[j]);
                 float line = 0.0F;
                 for (std::size_t i = 0; i < 4; ++i) {
                     line += wx[i] * smooth[columns[i]];
@@ -119,9 +129,9 @@ Plane<float> Carrier::plain(const Plane<float>& plane) const {
             const float* top = plane.row(place->y);
             const float* low = plane.row(std::min(place->y + 1, height_ - 1));
             const int right = std::min(place->x + 1, width_ - 1);
-            const float upper = std::lerp(top[place->x], top[right], place->fx);
-            const float lower = std::lerp(low[place->x], low[right], place->fx);
-            to[x] = std::lerp(upper, lower, place->fy);
+            const float upper = between(top[place->x], top[right], place->fx);
+            const float lower = between(low[place->x], low[right], place->fx);
+            to[x] = between(upper, lower, place->fy);
         }
     }
     return out;

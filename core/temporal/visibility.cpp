@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/temporal/resample.h"
+
 namespace kinechrome::temporal {
 
 namespace {
@@ -86,19 +88,24 @@ base::Plane<float> visibility(const base::Plane<float>& now, const base::Plane<f
 
 Sight sight(const base::Plane<float>& now, const base::Plane<float>& before,
             const FlowField& toPast, const FlowField& toNow) {
-    const base::Plane<float> aligned = warp(before, toPast);
-    const base::Plane<float> returnU = warp(toNow.u, toPast);
-    const base::Plane<float> returnV = warp(toNow.v, toPast);
+    const Carrier way(toPast);
+    const base::Plane<float> aligned = way.plain(before);
+    const base::Plane<float> returnU = way.plain(toNow.u);
+    const base::Plane<float> returnV = way.plain(toNow.v);
     const LightChange light = fitLight(now, aligned);
     base::Plane<float> mask(now.width(), now.height());
     for (int y = 0; y < now.height(); ++y) {
         const float* u = toPast.u.row(y);
         const float* v = toPast.v.row(y);
+        const float* backU = returnU.row(y);
+        const float* backV = returnV.row(y);
+        const float* target = now.row(y);
+        const float* source = aligned.row(y);
         for (int x = 0; x < now.width(); ++x) {
-            const float residual = now.at(x, y) - (light.gain * aligned.at(x, y) + light.offset);
+            const float residual = target[x] - (light.gain * source[x] + light.offset);
             const float there = square(u[x]) + square(v[x]);
-            const float back = square(returnU.at(x, y)) + square(returnV.at(x, y));
-            const float gap = square(u[x] + returnU.at(x, y)) + square(v[x] + returnV.at(x, y));
+            const float back = square(backU[x]) + square(backV[x]);
+            const float gap = square(u[x] + backU[x]) + square(v[x] + backV[x]);
             const float consistent = softStep(gap / (0.01F * (there + back) + gapFloor));
             const float edge = softStep(flowGradient(toPast, x, y) / (0.01F * there + edgeFloor));
             mask.at(x, y) = std::exp(-alpha * square(residual)) * consistent * edge;

@@ -4,11 +4,14 @@
 #include <cmath>
 
 #include <QComboBox>
+#include <QMenuBar>
 #include <QRegularExpression>
 #include <QTextBrowser>
+#include <QTranslator>
 #include <QtTest>
 
 #include "tests/ui/workbench_fixture.h"
+#include "ui/actions/action_registry.h"
 #include "ui/dialogs/guide_window.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/theme/theme.h"
@@ -42,9 +45,18 @@ bool isNeutral(QRgb color) {
 class TestLook : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
+    QStringList english_;  // names of all actions
 
 private Q_SLOTS:
-    void initTestCase() { isolateSettings(folder_); }
+    void initTestCase() {
+        isolateSettings(folder_);
+        WorkbenchFixture bench;
+        bench.start();
+        for (const ActionRegistry::Entry& entry : bench.window->actions().entries()) {
+            english_ << entry.action->text().remove(QLatin1Char('&'));
+        }
+        QVERIFY(english_.size() > 50);
+    }
     void cleanup() { chooseTheme(*qApp, Theme::Dark); }
 
     void wordsCanBeReadInEveryTheme_data() {
@@ -105,6 +117,30 @@ private Q_SLOTS:
         const int light = lightest();
         QVERIFY2(dark > 180 && light > 0 && light < 80,
                  qPrintable(QString("%1, %2").arg(dark).arg(light)));
+    }
+
+    void theWholeWindowSpeaksGerman() {
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/translations/kinechrome_de.qm")));
+        QCoreApplication::installTranslator(&german);
+        {
+            WorkbenchFixture bench;
+            bench.start();
+            QStringList menus;
+            for (const QAction* menu : bench.window->menuBar()->actions()) {
+                menus << menu->text().remove(QLatin1Char('&'));
+            }
+            QVERIFY2(menus.contains(QStringLiteral("Datei")), qPrintable(menus.join(' ')));
+            QVERIFY2(!menus.contains(QStringLiteral("File")), qPrintable(menus.join(' ')));
+            // Names that are the same in both languages are few.
+            int same = 0;
+            for (const ActionRegistry::Entry& entry : bench.window->actions().entries()) {
+                const QString plain = entry.action->text().remove(QLatin1Char('&'));
+                if (english_.contains(plain)) ++same;
+            }
+            QVERIFY2(same <= 5, qPrintable(QString::number(same)));
+        }
+        QCoreApplication::removeTranslator(&german);
     }
 
     void theGuideOpensWithAllItsPictures() {

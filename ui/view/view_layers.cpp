@@ -80,9 +80,8 @@ ViewLayer ViewLayers::layer(ViewKind kind) const {
 ViewLayer ViewLayers::overlaid(ViewKind overlay) const {
     ViewLayer layer;
     const PictureState state = frame_.view(overlay).state;
-    layer.title = overlay == ViewKind::Network
-                      ? viewTitle(overlay)
-                      : tr("Colourised: %1").arg(viewTitle(overlay).toLower());
+    layer.title = overlay == ViewKind::Network ? viewTitle(overlay)
+                                               : tr("Colourised: %1").arg(viewTitle(overlay));
     layer.image = images_[slot(overlay)];
     if (!layer.image.isNull()) layer.legend = viewLegend(overlay);
     if (state == PictureState::StandIn) layer.badge = tr("working it out…");
