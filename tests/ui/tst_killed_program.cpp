@@ -72,6 +72,8 @@ private Q_SLOTS:
                             folder_.filePath(QStringLiteral("config")));
         environment_.insert(QStringLiteral("KINECHROME_MODELS"),
                             QStringLiteral(KINECHROME_SOURCE_MODELS));
+        // Nobody listens: no sound server is looked for or started.
+        environment_.insert(QStringLiteral("PULSE_SERVER"), QStringLiteral("unix:/nowhere"));
         film_ = folder_.filePath(QStringLiteral("scan.mkv"));
         QVERIFY(test::writeClip(film_.toStdString(), {}));
     }
