@@ -78,10 +78,6 @@ media::WriterRequest writerRequest(const ColorizeRequest& request, const ExportP
 
 }  // namespace
 
-base::Result<void> validateSettings(const edit::ColorSettings& settings) {
-    return edit::validate(settings);
-}
-
 base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(const std::string& model,
                                                            const nn::ColorizerOptions& options,
                                                            const ColorizerFactory& factory) {
@@ -93,7 +89,7 @@ base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(const std::string& mo
 
 base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
                                        const std::stop_token& stop) {
-    if (auto valid = validateSettings(request.settings); !valid) return base::fail(valid.error());
+    if (auto valid = edit::validate(request.settings); !valid) return base::fail(valid.error());
     ExportPlan plan;
     const auto preset = media::choosePreset(request.output, request.preset);
     if (!preset) return base::fail(preset.error());

@@ -40,9 +40,6 @@ struct ExportPlan {
 [[nodiscard]] base::Result<ExportPlan> prepareExport(const ColorizeRequest& request,
                                                      const std::stop_token& stop);
 
-// Errors: Usage for values out of range and for methods of later versions.
-[[nodiscard]] base::Result<void> validateSettings(const edit::ColorSettings& settings);
-
 // Loads the settings' model, or makes it with the request's factory. Errors: Model, Usage.
 [[nodiscard]] base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(
     const std::string& model, const nn::ColorizerOptions& options, const ColorizerFactory& factory);

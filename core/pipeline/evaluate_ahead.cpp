@@ -29,18 +29,7 @@ public:
         PaintedFrame painted;
         painted.predicted = *std::move(network);
         painted.hints = film_->hints[static_cast<std::size_t>(at)];
-        const double saturation = painting_.settings.saturation;
-        painted.chroma = enlargeChroma(frame.gray, *steady, saturation);
-        auto result = lockColor(frame.original.picture, painted.chroma);
-        if (!result) return base::fail(std::move(result.error()));
-        painted.result = *std::move(result);
-        if (painting_.baseline == ModelPainting::Baseline::Unstabilized) {
-            auto raw =
-                composeColor(frame.original.picture, frame.gray, painted.predicted, saturation);
-            if (!raw) return base::fail(std::move(raw.error()));
-            painted.unstabilized = *std::move(raw);
-        }
-        return painted;
+        return paintedWith(frame, *steady, painting_, std::move(painted));
     }
     base::Result<void> finish(std::stop_token) override { return {}; }
 

@@ -278,7 +278,7 @@ private:
 base::Result<nlohmann::json> runEvaluate(const EvaluateRequest& request, base::Progress* progress,
                                          std::stop_token stop) {
     const auto start = std::chrono::steady_clock::now();
-    if (auto valid = validateSettings(request.settings); !valid) return base::fail(valid.error());
+    if (auto valid = edit::validate(request.settings); !valid) return base::fail(valid.error());
     if (auto fits = checkModel(request); !fits) return base::fail(fits.error());
     const auto inputs = readEvaluateInputs(request.inputs, request.result);
     if (!inputs) return base::fail(inputs.error());

@@ -34,18 +34,7 @@ public:
         if (!chroma) return base::fail(std::move(chroma.error()));
         painted.predicted = *std::move(chroma);
         const auto steady = stabilizer_->push(small, painted.predicted, frame.newShot);
-        const double saturation = painting_.settings.saturation;
-        painted.chroma = enlargeChroma(frame.gray, steady, saturation);
-        auto result = lockColor(frame.original.picture, painted.chroma);
-        if (!result) return base::fail(std::move(result.error()));
-        painted.result = *std::move(result);
-        if (painting_.baseline == ModelPainting::Baseline::Unstabilized) {
-            auto raw =
-                composeColor(frame.original.picture, frame.gray, painted.predicted, saturation);
-            if (!raw) return base::fail(std::move(raw.error()));
-            painted.unstabilized = *std::move(raw);
-        }
-        return painted;
+        return paintedWith(frame, steady, painting_, std::move(painted));
     }
     base::Result<void> finish(std::stop_token) override { return {}; }
 
@@ -108,6 +97,21 @@ base::Plane<float> seenGray(const media::VideoFrame& frame,
     base::Plane<float> gray = color::grayInput(frame.picture);
     if (wear) wear->apply(gray, frame.index);
     return gray;
+}
+
+base::Result<PaintedFrame> paintedWith(const GrayFrame& frame, const color::ChromaField& steady,
+                                       const ModelPainting& painting, PaintedFrame painted) {
+    const double saturation = painting.settings.saturation;
+    painted.chroma = enlargeChroma(frame.gray, steady, saturation);
+    auto result = lockColor(frame.original.picture, painted.chroma);
+    if (!result) return base::fail(std::move(result.error()));
+    painted.result = *std::move(result);
+    if (painting.baseline == ModelPainting::Baseline::Unstabilized) {
+        auto raw = composeColor(frame.original.picture, frame.gray, painted.predicted, saturation);
+        if (!raw) return base::fail(std::move(raw.error()));
+        painted.unstabilized = *std::move(raw);
+    }
+    return painted;
 }
 
 nn::FilmLook wornLook(const std::string& name) {

@@ -70,6 +70,13 @@ struct ModelPainting {
     std::optional<nn::FilmLook> wear = {};  // of the film, for those who read it themselves
 };
 
+// `painted`, whose predicted field is known, with its pictures: in the steadied colour, and in the
+// network's own where the baseline is wanted. Errors: Internal.
+[[nodiscard]] base::Result<PaintedFrame> paintedWith(const GrayFrame& frame,
+                                                     const color::ChromaField& steady,
+                                                     const ModelPainting& painting,
+                                                     PaintedFrame painted);
+
 // Colours with `shared` (which outlives the painter) and stabilises, as an export would.
 [[nodiscard]] std::unique_ptr<FramePainter> makeModelPainter(SharedColorizer& shared,
                                                              const ModelPainting& painting);

@@ -3,7 +3,7 @@
 // Note [Two passes]
 // A stabiliser that looks ahead gives a frame's colour long after it has taken the frame. Holding
 // the film's pictures that long would take gigabytes, so the film is read twice: the first pass
-// keeps small chroma fields only, on the disk (chroma_store.h), and the second one composes them
+// keeps small chroma fields only, on the disk (scratch_chroma.h), and the second one composes them
 // with the pictures. Decoding twice costs less than the network did once.
 #include "core/pipeline/look_ahead.h"
 
