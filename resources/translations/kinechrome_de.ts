@@ -2461,7 +2461,7 @@ L*a*b* %2</translation>
     </message>
     <message>
         <source>%1 to %2, %3 in all</source>
-        <translation>%1 bis %2, insgesamt %3</translation>
+        <translation>%1 bis %2 (%3)</translation>
     </message>
     <message>
         <source>It stays as it is, in its own colour.</source>
