@@ -145,15 +145,18 @@ base::Result<void> ColorizeStages::steady(FrameItem& work) {
     if (auto other = parts_.planned->stabilizerFrom(work.frame.index)) {
         track_.goOnWith(std::move(other));
     }
-    const auto moment =
-        parts_.planned->steadies(work.frame.index)
-            ? moments_.next(work.smallGray, cut, work.chroma.width(), work.chroma.height())
-            : temporal::stillMoment(work.smallGray);
-    track_.push(work.chroma, moment);
+    track_.push(work.chroma, momentOf(work, cut));
     // Without looking ahead every frame comes out at once.
     const auto frame = track_.pop();
     work.chroma = overlaid(parts_.overlay, frame->network, frame->field);
     return {};
+}
+
+temporal::SharedMoment ColorizeStages::momentOf(const FrameItem& work, bool cut) {
+    if (!parts_.planned->steadies(work.frame.index)) return temporal::stillMoment(work.smallGray);
+    const auto known = parts_.planned->knownMotion(work.frame.index);
+    return moments_.next(work.smallGray, cut, work.chroma.width(), work.chroma.height(),
+                         known ? &*known : nullptr);
 }
 
 // A frame that is left as it is keeps its own chroma, where it has any.

@@ -65,6 +65,7 @@ private:
     base::Result<void> colorize(StagePosition& at);
     base::Result<void> stabilize(StagePosition& at);
     base::Result<void> steady(FrameItem& work);
+    [[nodiscard]] temporal::SharedMoment momentOf(const FrameItem& work, bool cut);
     [[nodiscard]] bool staysAsItIs(const media::VideoFrame& frame) const;
     base::Result<void> compose(std::size_t worker, StagePosition& at);
     base::Result<void> encode(StagePosition& at);

@@ -13,7 +13,6 @@ namespace kinechrome::pipeline {
 
 namespace {
 
-constexpr std::size_t keptMotion = std::size_t{48} << 20U;
 constexpr std::size_t mostWays = 4096;  // a few hundred hints, each dragged a few times
 
 struct Vector {
@@ -46,11 +45,6 @@ double square(const Vector& v) {
 }
 
 }  // namespace
-
-HintCarrier::HintCarrier(GrayOf grayOf)
-    : grayOf_(std::move(grayOf)),
-      flow_(temporal::makeDisFlow(temporal::FlowPreset::Fast)),
-      motions_(keptMotion) {}
 
 base::Result<std::vector<HintCarrier::Place>> HintCarrier::placesAt(const edit::Segment& segment,
                                                                     std::int64_t frame) {
@@ -92,10 +86,10 @@ base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit:
     while (!way.lost && way.points.size() <= steps) {
         const std::int64_t from =
             hint.frame + direction * (static_cast<std::int64_t>(way.points.size()) - 1);
-        const auto motion = motionAfter(direction > 0 ? from : from - 1);
+        const auto motion = motionOf_(direction > 0 ? from + 1 : from);
         if (!motion) return base::fail(motion.error());
-        const temporal::FlowField& there = direction > 0 ? (*motion)->there : (*motion)->back;
-        const temporal::FlowField& back = direction > 0 ? (*motion)->back : (*motion)->there;
+        const temporal::FlowField& there = direction > 0 ? (*motion)->toNow : (*motion)->toPast;
+        const temporal::FlowField& back = direction > 0 ? (*motion)->toPast : (*motion)->toNow;
         const double width = there.u.width();
         const Point last = way.points.back();
         const double x = last.x * width - 0.5;
@@ -115,22 +109,6 @@ base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit:
     }
     if (way.points.size() <= steps) return std::optional<Point>();
     return way.points[steps];
-}
-
-base::Result<std::shared_ptr<const HintCarrier::Motion>> HintCarrier::motionAfter(
-    std::int64_t frame) {
-    if (auto known = motions_.find(frame)) return *known;
-    const auto now = grayOf_(frame);
-    if (!now) return base::fail(now.error());
-    const auto next = grayOf_(frame + 1);
-    if (!next) return base::fail(next.error());
-    auto motion = std::make_shared<Motion>();
-    motion->there = flow_->compute(*now, *next);
-    motion->back = flow_->compute(*next, *now);
-    const std::size_t bytes = 4 * motion->there.u.bytes();
-    std::shared_ptr<const Motion> kept = std::move(motion);
-    motions_.insert(frame, kept, bytes);
-    return kept;
 }
 
 }  // namespace kinechrome::pipeline

@@ -6,17 +6,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
-#include <stop_token>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/base/lru_cache.h"
-#include "core/base/plane.h"
 #include "core/edit/segment.h"
-#include "core/temporal/optical_flow.h"
+#include "core/pipeline/motion_book.h"
 
 namespace kinechrome::pipeline {
 
@@ -24,10 +21,10 @@ namespace kinechrome::pipeline {
 // costs the flow between two frames. One thread at a time.
 class HintCarrier {
 public:
-    // The gray of a frame, 0..1, all of one size. Errors are handed on.
-    using GrayOf = std::function<base::Result<base::Plane<float>>(std::int64_t frame)>;
+    // How a frame continues the one before it, as MotionBook::at(). Errors are handed on.
+    using MotionOf = std::function<base::Result<MomentPtr>(std::int64_t frame)>;
 
-    explicit HintCarrier(GrayOf grayOf);
+    explicit HintCarrier(MotionOf motionOf) : motionOf_(std::move(motionOf)) {}
 
     // A hint of a segment where it lies in some frame.
     struct Place {
@@ -57,20 +54,13 @@ private:
         std::vector<Point> points;
         bool lost = false;
     };
-    struct Motion {
-        temporal::FlowField there;  // to the next frame
-        temporal::FlowField back;
-    };
     using WayKey = std::tuple<std::int64_t, double, double, int>;
 
     [[nodiscard]] base::Result<std::optional<Point>> carried(const edit::Hint& hint,
                                                              std::int64_t frame);
-    [[nodiscard]] base::Result<std::shared_ptr<const Motion>> motionAfter(std::int64_t frame);
 
-    GrayOf grayOf_;
-    std::unique_ptr<temporal::OpticalFlow> flow_;
+    MotionOf motionOf_;
     std::map<WayKey, Way> ways_;
-    base::LruCache<std::int64_t, std::shared_ptr<const Motion>> motions_;
 };
 
 }  // namespace kinechrome::pipeline

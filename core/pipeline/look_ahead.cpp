@@ -111,9 +111,10 @@ private:
             if (auto other = request_.planned->stabilizerFrom(item->index)) {
                 run_.goOnWith(0, std::move(other));
             }
-            auto pushed = run_.push(item->smallGray, item->network,
-                                    request_.planned->beginsAnew(item->index, cut),
-                                    request_.planned->isAnchor(item->index));
+            const auto known = request_.planned->knownMotion(item->index);
+            auto pushed = run_.push(
+                item->smallGray, item->network, request_.planned->beginsAnew(item->index, cut),
+                request_.planned->isAnchor(item->index), known ? &*known : nullptr);
             if (!pushed) return pushed;
             if (progress_ != nullptr) progress_->advance();
         }

@@ -20,6 +20,7 @@ namespace kinechrome::pipeline {
 namespace {
 
 constexpr std::size_t keptPictures = std::size_t{32} << 20U;
+constexpr std::size_t keptMotion = std::size_t{16} << 20U;
 
 tl::unexpected<base::Error> refuse(const edit::Segment& segment, const char* why,
                                    const char* remedy) {
@@ -104,10 +105,17 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     if (!index) return base::fail(index.error());
     PreviewFrames frames(film, std::make_shared<const media::FrameIndex>(std::move(*index)),
                          keptPictures);
-    HintCarrier carrier([&](std::int64_t frame) -> base::Result<base::Plane<float>> {
+    const auto grayOf = [&](std::int64_t frame) -> base::Result<base::Plane<float>> {
         const auto decoded = frames.frame(frame, stop);
         if (!decoded) return base::fail(decoded.error());
         return networkGrayOf(frame, color::grayInput(decoded->picture));
+    };
+    MotionBook book(grayOf, keptMotion);
+    motion_ = std::make_unique<MotionStore>();
+    HintCarrier carrier([&](std::int64_t frame) {
+        auto motion = book.at(frame);
+        if (motion) motion_->keep(frame, **motion);
+        return motion;
     });
     for (const edit::Segment& segment : plan_.segments()) {
         if (segment.skip || segment.hints.empty()) continue;

@@ -17,6 +17,7 @@
 #include "core/edit/frame_plan.h"
 #include "core/nn/colorizer.h"
 #include "core/pipeline/colorize_job.h"
+#include "core/pipeline/motion_store.h"
 #include "core/temporal/stabilizer.h"
 
 namespace kinechrome::pipeline {
@@ -62,6 +63,11 @@ public:
     }
     // Whether colours of this frame were given by hand, so that later ones hold on to it.
     [[nodiscard]] bool isAnchor(std::int64_t frame) const;
+    // How the frame continues the one before it, where that was found for carrying hints. Exactly
+    // what a MomentMaker would find. One thread at a time.
+    [[nodiscard]] std::optional<temporal::PairFlow> knownMotion(std::int64_t frame) const {
+        return motion_ ? motion_->find(frame) : std::nullopt;
+    }
     // Over all settings that may hold for a frame.
     [[nodiscard]] bool steadiesAny() const;
     [[nodiscard]] bool looksAhead() const;
@@ -84,6 +90,7 @@ private:
     std::optional<edit::FrameRange> range_;
     std::int64_t shotsKnownTo_;
     std::map<std::int64_t, std::vector<edit::Hint>> hints_;  // carried, by frame
+    std::unique_ptr<MotionStore> motion_;                    // null: no hints
 };
 
 }  // namespace kinechrome::pipeline

@@ -28,6 +28,7 @@ constexpr std::int64_t warmUp = 10;
 constexpr std::int64_t largestGap = 4;
 constexpr std::size_t keptPictures = std::size_t{48} << 20U;
 constexpr std::size_t keptGrays = std::size_t{16} << 20U;
+constexpr std::size_t keptMotion = std::size_t{48} << 20U;
 
 // One core stays with the views and the window: the network's threads wait for each other, and one
 // that is kept from its core keeps all the others waiting.
@@ -43,12 +44,13 @@ PreviewColorist::PreviewColorist(const PreviewFilm& film, PreviewFilm::Index ind
                                  const PreviewOptions& options)
     : film_(film),
       cache_(cache),
-      store_(store),
+      kept_(cache, store),
       options_(options),
       frames_(film.footage(), std::move(index), keptPictures),
       grays_(keptGrays),
       detector_(temporal::ShotDetector::make()),
-      hints_([this](std::int64_t frame) { return networkGrayOf(frame, carryStop_); }) {}
+      motion_([this](std::int64_t frame) { return networkGrayOf(frame, motionStop_); }, keptMotion),
+      hints_([this](std::int64_t frame) { return motion_.at(frame); }) {}
 
 base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_t frame) {
     const edit::Segment* segment = plan.segmentAt(frame);
@@ -61,6 +63,7 @@ base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_
         loaded_ = false;
         colorizer_.reset();
         grays_.clear();
+        motion_.forget();
         if (settings.model != "none") {
             const nn::ColorizerOptions wanted{options_.device, networkThreads(options_)};
             auto opened = options_.makeColorizer ? options_.makeColorizer(settings.model, wanted)
@@ -136,7 +139,7 @@ base::Result<color::HintRaster> PreviewColorist::hintsOf(std::int64_t frame,
                                                          const base::Plane<float>& gray,
                                                          std::stop_token stop) {
     if (!hinted()) return color::HintRaster();
-    carryStop_ = std::move(stop);
+    motionStop_ = std::move(stop);
     const auto here = hints_.hintsAt(*segment_, frame);
     if (!here) return base::fail(here.error());
     if (here->empty()) return color::HintRaster();
@@ -162,7 +165,18 @@ bool PreviewColorist::continues(std::int64_t frame, Effort effort) const {
 
 bool PreviewColorist::isNear(std::int64_t frame) {
     return settings_.stabilizer == edit::StabilizerKind::None || chainStart(frame) == frame ||
-           continues(frame, Effort::Exact) || storedField(frame).has_value();
+           continues(frame, Effort::Exact) || kept_.find(frame, steadyKey_).has_value();
+}
+
+// How the frame continues the one that the stabiliser saw last, at the size of its chroma.
+base::Result<MomentPtr> PreviewColorist::momentOf(std::int64_t frame, bool anew,
+                                                  const color::ChromaField& network,
+                                                  std::stop_token stop) {
+    motionStop_ = std::move(stop);
+    const auto fine = anew ? motion_.alone(frame) : motion_.between(frame, chain_.last);
+    if (!fine) return base::fail(fine.error());
+    return std::make_shared<const temporal::Moment>(
+        temporal::resized(**fine, network.width(), network.height()));
 }
 
 // Hands one frame to the stabiliser, `anew` without its past.
@@ -181,7 +195,9 @@ base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
     const bool cut = !anew && begins;
     const bool follows = frame == chain_.last + 1 && !anew && !cut && !known.value_or(seen);
     SteadyField steady;
-    steady.field = stabilizer_->push(*gray, *network, anew || cut);
+    auto moment = momentOf(frame, anew || cut, *network, std::move(stop));
+    if (!moment) return base::fail(moment.error());
+    steady.field = stabilizer_->push(*network, *std::move(moment));
     steady.figures = meter_.next(*network, steady.field, stabilizer_->moment(),
                                  follows ? Succession::Follows : Succession::Stands);
     if (anew || cut) {
@@ -195,7 +211,9 @@ base::Result<SteadyField> PreviewColorist::push(std::int64_t frame, bool anew,
     // The first frame of a shot is as steady as it gets.
     steady.stabilized = steady.stabilized || chain_.length > 1 || chain_.fromShotStart;
     steady.quality = exact() ? ColorQuality::Exact : ColorQuality::Draft;
-    if (steady.quality == ColorQuality::Exact) storeField(frame, steady);
+    if (steady.quality == ColorQuality::Exact) {
+        kept_.keep(frame, steadyKey_, steady.field, steady.figures);
+    }
     return steady;
 }
 
@@ -206,8 +224,9 @@ base::Result<std::optional<SteadyField>> PreviewColorist::steadyField(
         if (!network) return base::fail(network.error());
         return SteadyField{*network, false, ColorQuality::Exact, {{}, {}, uncertaintyOf(*network)}};
     }
-    if (auto known = storedField(frame)) {
-        return SteadyField{std::move(*known), true, ColorQuality::Exact, storedFigures(frame)};
+    if (auto known = kept_.find(frame, steadyKey_)) {
+        return SteadyField{*std::move(known), true, ColorQuality::Exact,
+                           kept_.figures(frame, steadyKey_)};
     }
     const bool goesOn = continues(frame, effort);
     std::int64_t at = frame;
@@ -250,7 +269,7 @@ base::Result<std::vector<PlacedHint>> PreviewColorist::placedHints(std::int64_t 
                                                                    std::stop_token stop) {
     std::vector<PlacedHint> hints;
     if (!segment_ || !hasModel()) return hints;
-    carryStop_ = std::move(stop);
+    motionStop_ = std::move(stop);
     const auto places = hints_.placesAt(*segment_, frame);
     if (!places) return base::fail(places.error());
     for (const HintCarrier::Place& place : *places) {
@@ -267,32 +286,6 @@ base::Result<std::vector<nn::LikelyColor>> PreviewColorist::likelyColors(std::in
     const auto gray = networkGrayOf(frame, std::move(stop));
     if (!gray) return base::fail(gray.error());
     return colorizer_->likelyColors(*gray, x, y, most);
-}
-
-std::optional<color::ChromaField> PreviewColorist::storedField(std::int64_t frame) {
-    if (auto known = cache_.field({frame, steadyKey_})) return known;
-    if (store_ == nullptr) return std::nullopt;
-    auto stored = store_->get(frame, steadyKey_);
-    if (stored) cache_.putField({frame, steadyKey_}, *stored);
-    return stored;
-}
-
-void PreviewColorist::storeField(std::int64_t frame, const SteadyField& steady) {
-    cache_.putField({frame, steadyKey_}, steady.field);
-    cache_.putFieldFigures({frame, figuresKey(steadyKey_)}, steady.figures);
-    if (store_ == nullptr) return;
-    // A full disk only costs the next session some time: what is shown does not depend on it.
-    static_cast<void>(store_->put(frame, steadyKey_, steady.field));
-    static_cast<void>(store_->put(frame, figuresKey(steadyKey_), packed(steady.figures)));
-}
-
-FieldFigures PreviewColorist::storedFigures(std::int64_t frame) {
-    const ChromaKey key{frame, figuresKey(steadyKey_)};
-    if (const auto known = cache_.fieldFigures(key)) return *known;
-    const auto stored = store_ == nullptr ? std::nullopt : store_->get(frame, key.settings);
-    const FieldFigures figures = stored ? unpacked(*stored) : FieldFigures();
-    cache_.putFieldFigures(key, figures);
-    return figures;
 }
 
 }  // namespace kinechrome::pipeline

@@ -17,6 +17,8 @@
 #include "core/pipeline/chroma_store.h"
 #include "core/pipeline/field_meter.h"
 #include "core/pipeline/hint_carrier.h"
+#include "core/pipeline/kept_fields.h"
+#include "core/pipeline/motion_book.h"
 #include "core/pipeline/preview_cache.h"
 #include "core/pipeline/preview_film.h"
 #include "core/pipeline/preview_frames.h"
@@ -65,7 +67,9 @@ public:
         std::int64_t frame, Effort effort, const Interrupted& interrupted, std::stop_token stop);
 
     // The steadied field, if it was kept; without a stabiliser, never.
-    [[nodiscard]] std::optional<color::ChromaField> storedField(std::int64_t frame);
+    [[nodiscard]] std::optional<color::ChromaField> storedField(std::int64_t frame) {
+        return kept_.find(frame, steadyKey_);
+    }
     // Where the hints of the frame's segment lie in it. Errors: Input, Interrupted.
     [[nodiscard]] base::Result<std::vector<PlacedHint>> placedHints(std::int64_t frame,
                                                                     std::stop_token stop);
@@ -105,15 +109,15 @@ private:
     [[nodiscard]] std::int64_t chainStart(std::int64_t frame) const;
     [[nodiscard]] base::Result<SteadyField> push(std::int64_t frame, bool anew,
                                                  std::stop_token stop);
+    [[nodiscard]] base::Result<MomentPtr> momentOf(std::int64_t frame, bool anew,
+                                                   const color::ChromaField& network,
+                                                   std::stop_token stop);
     [[nodiscard]] bool continues(std::int64_t frame, Effort effort) const;
     [[nodiscard]] bool exact() const;
-    void storeField(std::int64_t frame, const SteadyField& steady);
-    // Of a field that was stored; empty values where nothing was measured.
-    [[nodiscard]] FieldFigures storedFigures(std::int64_t frame);
 
     const PreviewFilm& film_;
     PreviewCache& cache_;
-    ChromaStore* store_;
+    KeptFields kept_;
     const PreviewOptions& options_;
     PreviewFrames frames_;
     base::LruCache<std::int64_t, base::Plane<float>> grays_;  // at network size
@@ -123,8 +127,9 @@ private:
     edit::ColorSettings settings_;
     std::optional<edit::Segment> segment_;  // that holds the frames worked for
     bool skips_ = false;
+    std::stop_token motionStop_;  // of the call that motion is searched for
+    MotionBook motion_;
     HintCarrier hints_;
-    std::stop_token carryStop_;  // of the call that hints are carried for
     bool loaded_ = false;
     std::uint64_t unhintedKey_ = 0;  // of the network's fields without hints
     std::uint64_t networkKey_ = 0;   // of the network's fields

@@ -14,9 +14,10 @@ SteadyRun::SteadyRun(std::vector<SteadyMethod> methods, ScratchChroma& store) : 
 }
 
 base::Result<void> SteadyRun::push(const base::Plane<float>& gray,
-                                   const color::ChromaField& network, bool newShot, bool anchor) {
+                                   const color::ChromaField& network, bool newShot, bool anchor,
+                                   const temporal::PairFlow* known) {
     const double start = threadCpuSeconds();
-    auto moment = moments_.next(gray, newShot, network.width(), network.height());
+    auto moment = moments_.next(gray, newShot, network.width(), network.height(), known);
     moment.anchor = anchor;
     motionSeconds_ += threadCpuSeconds() - start;
     if (auto put = store_.put(frames_++, networkLayer, network); !put) return put;

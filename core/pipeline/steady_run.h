@@ -31,10 +31,12 @@ public:
     static constexpr std::uint64_t networkLayer = 0;
     [[nodiscard]] static std::uint64_t layerOf(std::size_t method) { return method + 1; }
 
-    // `gray`: full size or any smaller. `anchor`: see SharedMoment. Errors: Output.
+    // `gray`: full size or any smaller. `anchor`: see SharedMoment. `known`: see MomentMaker.
+    // Errors: Output.
     [[nodiscard]] base::Result<void> push(const base::Plane<float>& gray,
                                           const color::ChromaField& network, bool newShot,
-                                          bool anchor = false);
+                                          bool anchor = false,
+                                          const temporal::PairFlow* known = nullptr);
     // From the next frame on, which begins a shot, method `index` goes on with another stabiliser.
     void goOnWith(std::size_t index, std::unique_ptr<temporal::Stabilizer> next) {
         methods_[index].track.goOnWith(std::move(next));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 
 #include "core/color/chroma_field.h"
 #include "core/edit/settings.h"
@@ -21,8 +22,16 @@ public:
     // visibility: 0 where the past could not be used, 1 where it fully was.
     [[nodiscard]] color::ChromaField push(const base::Plane<float>& gray,
                                           const color::ChromaField& network, bool newShot) {
-        if (none_) return {network.a, network.b, {network.width(), network.height()}};
-        moment_ = moments_.next(gray, newShot, network.width(), network.height()).coarse;
+        if (none_) return unsteadied(network);
+        return push(network,
+                    moments_.next(gray, newShot, network.width(), network.height()).coarse);
+    }
+    // The same for a caller who knows how the frame continues the one pushed before; `moment`: at
+    // the size of the chroma. The two ways of pushing are not mixed.
+    [[nodiscard]] color::ChromaField push(const color::ChromaField& network,
+                                          std::shared_ptr<const Moment> moment) {
+        if (none_) return unsteadied(network);
+        moment_ = std::move(moment);
         return steady_.steady(network, *moment_);
     }
     // How the frame pushed last continues the one before, at the chroma's size. Null before the
@@ -31,6 +40,10 @@ public:
     void reset() { moments_.reset(); }
 
 private:
+    static color::ChromaField unsteadied(const color::ChromaField& network) {
+        return {network.a, network.b, {network.width(), network.height()}};
+    }
+
     bool none_;
     MomentMaker moments_;
     std::shared_ptr<const Moment> moment_;

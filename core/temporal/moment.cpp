@@ -84,12 +84,21 @@ SharedMoment stillMoment(const Plane<float>& gray) {
     return {moment, moment};
 }
 
+Plane<float> motionGray(const Plane<float>& gray) {
+    const MotionSize size = motionSize(gray.width(), gray.height());
+    return blurred(resampled(gray, size.width, size.height), grainBlur);
+}
+
 Moment relate(OpticalFlow& flow, const Plane<float>& now, const Plane<float>& past) {
+    const Plane<float> lit = inLightOf(now, past);
+    return relate({flow.compute(now, lit), flow.compute(lit, now)}, now, past);
+}
+
+Moment relate(PairFlow known, const Plane<float>& now, const Plane<float>& past) {
     Moment moment;
     moment.gray = now;
-    const Plane<float> lit = inLightOf(now, past);
-    moment.toPast = flow.compute(now, lit);
-    moment.toNow = flow.compute(lit, now);
+    moment.toPast = std::move(known.toPast);
+    moment.toNow = std::move(known.toNow);
     const Sight back = sight(now, past, moment.toPast, moment.toNow);
     // Flow is least certain beside what it cannot find: doubt reaches one sample further.
     moment.seenInPast = eroded(back.mask);
@@ -100,12 +109,14 @@ Moment relate(OpticalFlow& flow, const Plane<float>& now, const Plane<float>& pa
 
 MomentMaker::MomentMaker() : flow_(makeDisFlow(FlowPreset::Fast)) {}
 
-std::shared_ptr<const Moment> MomentMaker::next(const Plane<float>& gray, bool newShot) {
-    const MotionSize size = motionSize(gray.width(), gray.height());
-    const Plane<float> now = blurred(resampled(gray, size.width, size.height), grainBlur);
+std::shared_ptr<const Moment> MomentMaker::next(const Plane<float>& gray, bool newShot,
+                                                const PairFlow* known) {
+    const Plane<float> now = motionGray(gray);
     auto moment = std::make_shared<Moment>();
     if (newShot || !now.sameSize(before_)) {
         moment->gray = now;
+    } else if (known != nullptr && now.sameSize(known->toPast.u)) {
+        *moment = relate(*known, now, before_);
     } else {
         *moment = relate(*flow_, now, before_);
     }
@@ -114,9 +125,9 @@ std::shared_ptr<const Moment> MomentMaker::next(const Plane<float>& gray, bool n
 }
 
 SharedMoment MomentMaker::next(const Plane<float>& gray, bool newShot, int chromaWidth,
-                               int chromaHeight) {
+                               int chromaHeight, const PairFlow* known) {
     SharedMoment shared;
-    shared.fine = next(gray, newShot);
+    shared.fine = next(gray, newShot, known);
     shared.coarse = std::make_shared<Moment>(resized(*shared.fine, chromaWidth, chromaHeight));
     return shared;
 }

@@ -38,6 +38,14 @@ struct MotionSize {
     int height = 0;
 };
 [[nodiscard]] MotionSize motionSize(int pictureWidth, int pictureHeight);
+// The gray in which flow is searched: of that size, its grain calmed. `gray`: 0..1, any size.
+[[nodiscard]] base::Plane<float> motionGray(const base::Plane<float>& gray);
+
+// What costs the most about a Moment, for whoever wants to find it once and keep it.
+struct PairFlow {
+    FlowField toPast;
+    FlowField toNow;
+};
 
 // Follows a film frame by frame. Film flickers and is full of grain: the flow is searched in gray
 // that is shrunk, blurred a little, and brought to the light of the frame before; the output's luma
@@ -46,10 +54,13 @@ class MomentMaker {
 public:
     MomentMaker();
     // `gray`: 0..1, any size, the same throughout a shot (a change of size begins a new one).
-    [[nodiscard]] std::shared_ptr<const Moment> next(const base::Plane<float>& gray, bool newShot);
+    // `known`: the flow between the frame before and this one, where somebody has found it already
+    // (in their motionGray()); null: it is searched.
+    [[nodiscard]] std::shared_ptr<const Moment> next(const base::Plane<float>& gray, bool newShot,
+                                                     const PairFlow* known = nullptr);
     // The same, with its coarse form.
     [[nodiscard]] SharedMoment next(const base::Plane<float>& gray, bool newShot, int chromaWidth,
-                                    int chromaHeight);
+                                    int chromaHeight, const PairFlow* known = nullptr);
     void reset() { before_ = {}; }
 
 private:
@@ -63,6 +74,9 @@ private:
 // The way between two frames that need not be neighbours, as a Moment of the first with the second
 // as its past. Both gray planes share one size.
 [[nodiscard]] Moment relate(OpticalFlow& flow, const base::Plane<float>& now,
+                            const base::Plane<float>& past);
+// The same where the flow is known.
+[[nodiscard]] Moment relate(PairFlow known, const base::Plane<float>& now,
                             const base::Plane<float>& past);
 
 }  // namespace kinechrome::temporal

@@ -8,11 +8,13 @@
 
 using namespace kinechrome;
 using pipeline::HintCarrier;
+using pipeline::MotionBook;
 
 namespace {
 
 constexpr int width = 160;
 constexpr int height = 120;
+constexpr std::size_t bookBytes = std::size_t{16} << 20U;
 constexpr double speed = 2.0;  // pixels a frame, to the right
 
 // A texture that moves; from frame 10 on it is another one.
@@ -29,6 +31,10 @@ base::Plane<float> frameOf(std::int64_t number) {
         }
     }
     return gray;
+}
+
+HintCarrier carrierOf(MotionBook& book) {
+    return HintCarrier([&book](std::int64_t frame) { return book.at(frame); });
 }
 
 edit::Segment segmentWith(const edit::Hint& hint) {
@@ -52,14 +58,16 @@ class TestHintCarrier : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hintStaysWhereItWasPutInItsOwnFrame() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         const auto here = carrier.hintsAt(segmentWith(hintAt(3, 80, 60)), 3);
         QVERIFY(here && here->size() == 1);
         QCOMPARE(here->front().x, 80.0 / width);
     }
 
     void hintFollowsTheMotionBothWays() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         const auto segment = segmentWith(hintAt(4, 80, 60));
         for (const std::int64_t frame : {0, 2, 8}) {
             const auto here = carrier.hintsAt(segment, frame);
@@ -72,14 +80,16 @@ private Q_SLOTS:
     }
 
     void hintEndsWhereThePictureEnds() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         const auto segment = segmentWith(hintAt(0, width - 9, 60));
         QCOMPARE(carrier.hintsAt(segment, 1)->size(), std::size_t{1});
         QVERIFY(carrier.hintsAt(segment, 6)->empty());
     }
 
     void nearestHintComesLastSoThatItWins() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         auto segment = segmentWith(hintAt(5, 80, 60));
         segment.hints.push_back(hintAt(0, 60, 60));
         const auto here = carrier.hintsAt(segment, 5);
@@ -88,7 +98,8 @@ private Q_SLOTS:
     }
 
     void laterKeyTakesOverFromItsFrameOn() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         auto segment = segmentWith(hintAt(0, 60, 60));
         segment.hints.push_back(hintAt(5, 100, 60));
         for (edit::Hint& hint : segment.hints) hint.track = 1;
@@ -102,7 +113,8 @@ private Q_SLOTS:
     }
 
     void sureAtItsOwnFrameAndNeverSurerOnTheWay() {
-        HintCarrier carrier([](std::int64_t frame) { return frameOf(frame); });
+        MotionBook book([](std::int64_t frame) { return frameOf(frame); }, bookBytes);
+        HintCarrier carrier = carrierOf(book);
         const auto segment = segmentWith(hintAt(0, 60, 60));
         double before = 1.0;
         for (std::int64_t frame = 0; frame < 10; ++frame) {
@@ -117,10 +129,13 @@ private Q_SLOTS:
     }
 
     void frameThatCannotBeReadIsAnError() {
-        HintCarrier carrier([](std::int64_t frame) -> base::Result<base::Plane<float>> {
-            if (frame < 2) return frameOf(frame);
-            return base::fail(base::ErrorKind::Input, "film", "is damaged", "look for a copy");
-        });
+        MotionBook book(
+            [](std::int64_t frame) -> base::Result<base::Plane<float>> {
+                if (frame < 2) return frameOf(frame);
+                return base::fail(base::ErrorKind::Input, "film", "is damaged", "look for a copy");
+            },
+            bookBytes);
+        HintCarrier carrier = carrierOf(book);
         const auto segment = segmentWith(hintAt(0, 80, 60));
         QVERIFY(carrier.hintsAt(segment, 1));
         QVERIFY(!carrier.hintsAt(segment, 4));

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/motion_store.h"
+
+#include <array>
+#include <utility>
+
+namespace kinechrome::pipeline {
+
+namespace {
+
+using base::Plane;
+
+std::size_t samplesOf(const Plane<float>& plane) {
+    return static_cast<std::size_t>(plane.width()) * static_cast<std::size_t>(plane.height());
+}
+
+bool write(std::FILE* file, const Plane<float>& plane) {
+    for (int y = 0; y < plane.height(); ++y) {
+        const auto width = static_cast<std::size_t>(plane.width());
+        if (std::fwrite(plane.row(y), sizeof(float), width, file) != width) return false;
+    }
+    return true;
+}
+
+bool read(std::FILE* file, Plane<float>& plane) {
+    for (int y = 0; y < plane.height(); ++y) {
+        const auto width = static_cast<std::size_t>(plane.width());
+        if (std::fread(plane.row(y), sizeof(float), width, file) != width) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+MotionStore::MotionStore() : file_(std::tmpfile()) {}
+
+void MotionStore::keep(std::int64_t frame, const temporal::Moment& moment) {
+    if (!file_ || moment.beginsShot() || entries_.contains(frame)) return;
+    if (std::fseek(file_.get(), end_, SEEK_SET) != 0) return;
+    const std::array planes{&moment.toPast.u, &moment.toPast.v, &moment.toNow.u, &moment.toNow.v};
+    for (const Plane<float>* plane : planes) {
+        if (!write(file_.get(), *plane)) return;
+    }
+    if (std::fflush(file_.get()) != 0) return;
+    const Plane<float>& size = moment.toPast.u;
+    entries_[frame] = {end_, size.width(), size.height()};
+    end_ += static_cast<long>(planes.size() * samplesOf(size) * sizeof(float));
+}
+
+std::optional<temporal::PairFlow> MotionStore::find(std::int64_t frame) const {
+    const auto known = entries_.find(frame);
+    if (known == entries_.end()) return std::nullopt;
+    const Entry& entry = known->second;
+    const auto blank = [&] { return Plane<float>(entry.width, entry.height); };
+    temporal::PairFlow flow{{blank(), blank()}, {blank(), blank()}};
+    if (std::fseek(file_.get(), entry.offset, SEEK_SET) != 0) return std::nullopt;
+    for (Plane<float>* plane : {&flow.toPast.u, &flow.toPast.v, &flow.toNow.u, &flow.toNow.v}) {
+        if (!read(file_.get(), *plane)) return std::nullopt;
+    }
+    return flow;
+}
+
+}  // namespace kinechrome::pipeline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MotionStore: flow between neighbouring frames on the disk, from the pass of an export that
+// carries hints to the one that steadies colour.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "core/temporal/moment.h"
+
+namespace kinechrome::pipeline {
+
+// Exact: what is found is what was kept. A service, not a promise: where the disk is full, less is
+// kept, and the flow is searched once more. The file has no name and goes with the object, however
+// the program ends; about half a megabyte a frame. One thread at a time.
+class MotionStore {
+public:
+    // In the system's folder for temporary files.
+    MotionStore();
+
+    // How `frame` continues the one before it; kept once.
+    void keep(std::int64_t frame, const temporal::Moment& moment);
+    [[nodiscard]] std::optional<temporal::PairFlow> find(std::int64_t frame) const;
+
+private:
+    struct Entry {
+        long offset = 0;
+        int width = 0;
+        int height = 0;
+    };
+    struct Closer {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
+    std::unique_ptr<std::FILE, Closer> file_;  // null: nothing can be kept
+    std::map<std::int64_t, Entry> entries_;
+    long end_ = 0;
+};
+
+}  // namespace kinechrome::pipeline
