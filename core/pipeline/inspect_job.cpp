@@ -7,7 +7,7 @@
 #include "core/media/video_reader.h"
 #include "core/picture/chroma_upsampler.h"
 #include "core/pipeline/source_observer.h"
-#include "core/temporal/shot_detector.h"
+#include "core/temporal/shot_finder.h"
 
 namespace kinechrome::pipeline {
 
@@ -68,7 +68,8 @@ json toJson(const InspectReport& report) {
             {"other_streams", others},
             {"chapters", report.info.chapters},
             {"warnings", report.warnings},
-            {"cuts", report.cuts}};
+            {"cuts", report.cuts},
+            {"transitions", report.transitions}};
 }
 
 base::Result<InspectReport> runInspect(const InspectRequest& request, base::Progress* progress,
@@ -81,18 +82,23 @@ base::Result<InspectReport> runInspect(const InspectRequest& request, base::Prog
     report.info = (*reader)->info();
     if (progress != nullptr) progress->start(report.info.video.estimatedFrames);
     SourceObserver observer(report.info.video);
-    const auto shots = temporal::ShotDetector::make();
+    temporal::ShotFinder shots;
+    const auto take = [&](const std::vector<temporal::ShotFinder::Boundary>& begun) {
+        for (const auto& shot : begun) {
+            report.cuts.push_back(shot.frame);
+            if (shot.gradual) report.transitions.push_back(shot.frame);
+        }
+    };
     for (;;) {
         auto next = (*reader)->next(stop);
         if (!next) return base::fail(std::move(next.error()));
         if (!next->has_value()) break;
         const media::VideoFrame& frame = **next;
-        if (request.cuts && shots->isCut(cutGray(frame.picture))) {
-            report.cuts.push_back(observer.frames());
-        }
+        if (request.cuts) take(shots.push(cutGray(frame.picture)));
         observer.observe(frame);
         if (progress != nullptr) progress->advance();
     }
+    if (request.cuts) take(shots.finish());
     report.frames = observer.frames();
     if (report.frames == 0) {
         return base::fail(base::ErrorKind::Input, request.input.string(),

@@ -27,6 +27,8 @@ struct InspectReport {
     std::int64_t frames = 0;            // exact
     std::vector<std::string> warnings;  // interlaced, variable rate, duplicates, tinted, coloured
     std::vector<std::int64_t> cuts;     // first frame of each new shot
+    std::vector<std::int64_t>
+        transitions;  // those of them that are the middle of a dissolve or fade
 };
 [[nodiscard]] nlohmann::json toJson(const InspectReport& report);
 

@@ -27,10 +27,14 @@ void PreviewFilm::setReference(std::filesystem::path path, Index index) {
     ++shared_.reference.generation;
 }
 
-void PreviewFilm::addShotResult(std::int64_t frame, bool isCut) {
+void PreviewFilm::addShot(std::int64_t first) {
     const std::lock_guard lock(shared_.mutex);
-    if (isCut) shared_.cuts.frames.push_back(frame);
-    shared_.cuts.knownTo = frame + 1;
+    shared_.cuts.frames.push_back(first);
+}
+
+void PreviewFilm::setShotsKnownTo(std::int64_t frame) {
+    const std::lock_guard lock(shared_.mutex);
+    shared_.cuts.knownTo = frame;
 }
 
 void PreviewFilm::completeCuts() {

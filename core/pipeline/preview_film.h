@@ -29,7 +29,7 @@ public:
     };
     struct Cuts {
         std::vector<std::int64_t> frames;  // first frame of each shot but the first
-        std::int64_t knownTo = 0;          // frames looked at
+        std::int64_t knownTo = 0;          // every one before this frame is there
         bool complete = false;
     };
 
@@ -42,8 +42,10 @@ public:
     void setInfo(media::MediaInfo info);
     void setIndex(Index index);
     void setReference(std::filesystem::path path, Index index);
-    // Frame `frame` has been looked at.
-    void addShotResult(std::int64_t frame, bool isCut);
+    // Another shot begins with `first`, which is later than all that were added.
+    void addShot(std::int64_t first);
+    // All shots that begin before this frame have been added.
+    void setShotsKnownTo(std::int64_t frame);
     void completeCuts();
 
     [[nodiscard]] std::optional<media::MediaInfo> info() const;

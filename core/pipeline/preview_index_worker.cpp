@@ -15,19 +15,24 @@ namespace {
 // Of the pictures on the timeline's strip, at twice its scale.
 constexpr int smallWidth = 192;
 constexpr int smallHeight = 108;
+// A small picture is kept of every cut and of one frame in so many.
+constexpr std::int64_t smallEvery = 8;
+constexpr std::size_t keptSmalls = 24;
+// The middle of a dissolve shows two shots: its new one is shown by a frame so much later.
+constexpr std::int64_t clearOfDissolve = 12;
 
 }  // namespace
 
 void PreviewIndexWorker::run(std::stop_token stop) {
     if (!indexFilm(stop)) return;
     bool looking = reader_ != nullptr;
-    if (!looking) finishCuts();
+    if (!looking) finishShots();
     while (!stop.stop_requested()) {
         auto reference = board_.referenceRequests.tryTake();
         if (!reference && looking) {
             if (!board_.precedence.waitUntilFree(stop)) return;
-            looking = lookForCut(stop);
-            if (!looking && !stop.stop_requested()) finishCuts();
+            looking = lookForShots(stop);
+            if (!looking && !stop.stop_requested()) finishShots();
             continue;
         }
         if (!reference) reference = board_.referenceRequests.take(stop);
@@ -74,13 +79,13 @@ void PreviewIndexWorker::showFirstFrame(const std::filesystem::path& film, std::
         return;
     }
     const color::Picture& picture = (*first)->picture;
-    static_cast<void>(detector_->isCut(color::grayInput(picture)));
+    static_cast<void>(shots_.push(color::grayInput(picture)));
     const PreviewSize size =
         previewSize(picture.format.width, picture.format.height, board_.options);
     const PreviewImage gray{color::screenGray(picture, size.width, size.height), size.scale};
     board_.cache.putPlainView(0, ViewKind::Gray, gray);
     lookForTint(0, true, picture);
-    emitSmall(0, picture);
+    board_.emitShot(0, smallOf(picture));
     board_.emit({0, ViewKind::Gray, gray, false, {}});
 }
 
@@ -100,26 +105,41 @@ void PreviewIndexWorker::indexReference(const std::filesystem::path& path, std::
     board_.repeatLatestRequest();
 }
 
-bool PreviewIndexWorker::lookForCut(std::stop_token stop) {
+bool PreviewIndexWorker::lookForShots(std::stop_token stop) {
     const auto next = reader_->next(stop);
     if (!next || !next->has_value()) return false;
     const media::VideoFrame& frame = **next;
-    const bool cut = detector_->isCut(color::grayInput(frame.picture));
-    board_.film.addShotResult(frame.index, cut);
-    lookForTint(frame.index, cut, frame.picture);
-    if (cut) {
-        emitSmall(frame.index, frame.picture);
-        board_.emitIndex(false);
+    const auto begun = shots_.push(color::grayInput(frame.picture));
+    const bool cut = shots_.cutNow();
+    if (cut || frame.index % smallEvery == 0) {
+        smalls_.push_back({frame.index, smallOf(frame.picture)});
+        if (smalls_.size() > keptSmalls) smalls_.pop_front();
     }
+    lookForTint(frame.index, cut, frame.picture);
+    takeShots(begun);
+    board_.film.setShotsKnownTo(shots_.knownTo());
+    if (!begun.empty()) board_.emitIndex(false);
     return true;
 }
 
-void PreviewIndexWorker::emitSmall(std::int64_t frame, const color::Picture& picture) const {
+void PreviewIndexWorker::takeShots(const std::vector<temporal::ShotFinder::Boundary>& begun) {
+    for (const auto& shot : begun) {
+        board_.film.addShot(shot.frame);
+        const std::int64_t wanted = shot.gradual ? shot.frame + clearOfDissolve : shot.frame;
+        for (const Small& small : smalls_) {
+            if (small.frame < wanted) continue;
+            board_.emitShot(shot.frame, small.picture);
+            break;
+        }
+    }
+}
+
+PreviewImage PreviewIndexWorker::smallOf(const color::Picture& picture) {
     PreviewOptions small;
     small.maxWidth = smallWidth;
     small.maxHeight = smallHeight;
     const PreviewSize size = previewSize(picture.format.width, picture.format.height, small);
-    board_.emitShot(frame, {color::screenGray(picture, size.width, size.height), size.scale});
+    return {color::screenGray(picture, size.width, size.height), size.scale};
 }
 
 void PreviewIndexWorker::lookForTint(std::int64_t frame, bool begins,
@@ -129,7 +149,10 @@ void PreviewIndexWorker::lookForTint(std::int64_t frame, bool begins,
     if (verdict) board_.emitJudgement(verdict->first, verdict->kind);
 }
 
-void PreviewIndexWorker::finishCuts() {
+void PreviewIndexWorker::finishShots() {
+    takeShots(shots_.finish());
+    board_.film.setShotsKnownTo(shots_.knownTo());
+    smalls_.clear();
     if (const auto verdict = tint_.end()) board_.emitJudgement(verdict->first, verdict->kind);
     reader_.reset();
     board_.film.completeCuts();

@@ -2,14 +2,16 @@
 // PreviewIndexWorker: finds out about the film: header, first frame, index, reference, cuts.
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 #include "core/media/video_reader.h"
 #include "core/pipeline/preview_board.h"
 #include "core/pipeline/shot_tint.h"
-#include "core/temporal/shot_detector.h"
+#include "core/temporal/shot_finder.h"
 
 namespace kinechrome::pipeline {
 
@@ -24,17 +26,24 @@ private:
     void showFirstFrame(const std::filesystem::path& film, std::stop_token stop);
     [[nodiscard]] bool indexFilm(std::stop_token stop);
     void indexReference(const std::filesystem::path& path, std::stop_token stop);
-    // One frame further in the search for cuts. False at the end of the film.
-    [[nodiscard]] bool lookForCut(std::stop_token stop);
-    void finishCuts();
+    // One frame further in the search for shots. False at the end of the film.
+    [[nodiscard]] bool lookForShots(std::stop_token stop);
+    void takeShots(const std::vector<temporal::ShotFinder::Boundary>& begun);
+    void finishShots();
     // What colour the shots have; `begins`: a new one, with this frame.
     void lookForTint(std::int64_t frame, bool begins, const color::Picture& picture);
-    void emitSmall(std::int64_t frame, const color::Picture& picture) const;
+    // Small pictures of lately, for shots that turn out to have begun a while ago.
+    struct Small {
+        std::int64_t frame = 0;
+        PreviewImage picture;
+    };
+    [[nodiscard]] static PreviewImage smallOf(const color::Picture& picture);
 
     PreviewBoard& board_;
     std::unique_ptr<media::VideoReader> reader_;
     ShotTint tint_;
-    std::unique_ptr<temporal::ShotDetector> detector_ = temporal::ShotDetector::make();
+    temporal::ShotFinder shots_;
+    std::deque<Small> smalls_;
 };
 
 }  // namespace kinechrome::pipeline

@@ -6,12 +6,14 @@
 // another. The measure (shot_features.h) does not see light changes and follows motion up to a
 // tenth of the picture's width, so one threshold serves most film; it rises with what the shot
 // itself has lately shown, because grain and shaking raise the measure without any cut. Frames
-// without structure (leader, black) are compared by their tones. Two disturbances are told from
-// cuts: a nearly white frame without structure is a flash and is skipped, and a frame that
-// continues what was seen just before the last cut takes nothing back but starts no third shot.
+// without structure (leader, black, also under grain) are compared by their tones. Two
+// disturbances are told from cuts: a nearly white frame without structure is a flash and is
+// skipped, and a frame that continues what was seen just before the last cut takes nothing back
+// but starts no third shot.
 #include "core/temporal/shot_detector.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <deque>
 #include <vector>
@@ -31,9 +33,10 @@ constexpr std::size_t memoryOfScores = 10;
 constexpr std::size_t known = 3;     // frames after which a shot is known
 constexpr std::size_t settling = 2;  // frames after a cut during which another must be plain
 constexpr std::size_t memoryOfFrames = 3;
-constexpr double flatContrast = 5.0;  // codes of 1023: nothing to be seen in the frame
-constexpr double flatToneCut = 0.08;  // between two frames without structure
-constexpr double flashMean = 0.85;    // of white
+constexpr double flatContrast = 5.0;    // codes of 1023: nothing to be seen in the frame
+constexpr double grainLooksFlat = 1.6;  // of its deviation: what measuring grain leaves of it
+constexpr double flatToneCut = 0.08;    // between two frames without structure
+constexpr double flashMean = 0.85;      // of white
 constexpr double flashContrast = 16.0;
 constexpr int longestFlash = 4;  // frames
 
@@ -83,7 +86,9 @@ private:
     static Change compare(const Thumbnail& now, const Thumbnail& before) {
         const StructureChange gained = structureChange(now, before);
         const StructureChange given = structureChange(before, now);
-        if (std::max(gained.contrast, given.contrast) < flatContrast) {
+        const double grain = std::sqrt(std::max(now.grain(), before.grain()));
+        if (std::max(gained.contrast, given.contrast) <
+            std::max(flatContrast, grainLooksFlat * grain)) {
             return {toneChange(now, before) > flatToneCut ? 1.0 : 0.0, gained.contrast};
         }
         const double total = gained.contrast + given.contrast;

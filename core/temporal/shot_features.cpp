@@ -16,7 +16,8 @@ namespace {
 constexpr int side = 16;       // of a block
 constexpr int step = 10;       // between blocks: they overlap
 constexpr int reach = 8;       // of the search: a tenth of the picture's width each way
-constexpr double noise = 4.0;  // variance in codes that is taken for grain
+constexpr double noise = 4.0;  // variance in codes that is always taken for grain
+constexpr int grainSide = 10;  // of the blocks in which grain is measured
 
 // Sum of products of two blocks; ten-bit codes keep it inside 32 bits.
 std::int32_t product(const Thumbnail& now, int x, int y, const Thumbnail& before, int px, int py) {
@@ -29,10 +30,11 @@ std::int32_t product(const Thumbnail& now, int x, int y, const Thumbnail& before
     return total;
 }
 
-double variance(const Thumbnail::Sums& sums) {
+// Without what is grain.
+double variance(const Thumbnail::Sums& sums, double grain) {
     constexpr double count = side * side;
     const double mean = static_cast<double>(sums.sum) / count;
-    return std::max(static_cast<double>(sums.squares) / count - mean * mean, 0.0);
+    return std::max(static_cast<double>(sums.squares) / count - mean * mean - grain, 0.0);
 }
 
 // Best correlation of the block at (x, y) of now with before, around the same place.
@@ -49,7 +51,8 @@ double bestMatch(const Thumbnail& now, int x, int y, const Thumbnail::Sums& own,
                 product(now, x, y, before, px, py) / count -
                 static_cast<double>(own.sum) / count * (static_cast<double>(theirs.sum) / count);
             if (covariance <= 0.0) continue;
-            const double scale = (ownVariance + noise) * (variance(theirs) + noise);
+            const double scale = (ownVariance + now.grain() / 2.0 + noise) *
+                                 (variance(theirs, before.grain() / 2.0) + noise);
             best = std::max(best, covariance / std::sqrt(scale));
         }
     }
@@ -73,7 +76,34 @@ Thumbnail Thumbnail::of(const base::Plane<float>& gray) {
         }
     }
     thumbnail.sumUp();
+    thumbnail.estimateGrain();
     return thumbnail;
+}
+
+// Immerkaer 1996: what a Laplacian that is blind to edges leaves is noise. Structure is in some
+// places, grain is everywhere: the quietest fifth of the blocks tells it.
+void Thumbnail::estimateGrain() {
+    std::vector<double> blocks;
+    for (int top = 1; top + grainSide < height; top += grainSide) {
+        for (int left = 1; left + grainSide < width; left += grainSide) {
+            double energy = 0.0;
+            for (int y = top; y < top + grainSide; ++y) {
+                for (int x = left; x < left + grainSide; ++x) {
+                    const std::int16_t* above = row(y - 1) + x;
+                    const std::int16_t* here = row(y) + x;
+                    const std::int16_t* below = row(y + 1) + x;
+                    const int answer = above[-1] - 2 * above[0] + above[1] - 2 * here[-1] +
+                                       4 * here[0] - 2 * here[1] + below[-1] - 2 * below[0] +
+                                       below[1];
+                    energy += static_cast<double>(answer) * answer;
+                }
+            }
+            blocks.push_back(energy / (36.0 * grainSide * grainSide));
+        }
+    }
+    const auto quiet = blocks.begin() + static_cast<std::ptrdiff_t>(blocks.size() / 5);
+    std::nth_element(blocks.begin(), quiet, blocks.end());
+    grain_ = *quiet;
 }
 
 void Thumbnail::sumUp() {
@@ -119,7 +149,7 @@ StructureChange structureChange(const Thumbnail& now, const Thumbnail& before) {
     for (int y = 0; y + side <= Thumbnail::height; y += step + 1) {
         for (int x = 0; x + side <= Thumbnail::width; x += step + 2) {
             const Thumbnail::Sums own = now.window(x, y, side);
-            const double ownVariance = variance(own);
+            const double ownVariance = variance(own, now.grain());
             const double contrast = std::sqrt(ownVariance);
             lost += contrast * (1.0 - bestMatch(now, x, y, own, ownVariance, before));
             total += contrast;

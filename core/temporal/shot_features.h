@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Sums window(int x, int y, int side) const;
     [[nodiscard]] double mean() const { return mean_; }            // codes
     [[nodiscard]] double deviation() const { return deviation_; }  // codes
+    [[nodiscard]] double grain() const { return grain_; }          // variance in codes, see .cpp
     // Share of pixels at or below each of 64 levels.
     [[nodiscard]] const std::array<float, 64>& cumulative() const { return cumulative_; }
 
@@ -38,6 +39,7 @@ private:
                static_cast<std::size_t>(x);
     }
     void sumUp();
+    void estimateGrain();
 
     std::vector<std::int16_t> codes_;
     std::vector<std::int64_t> sums_;  // (width + 1) x (height + 1)
@@ -45,11 +47,13 @@ private:
     std::array<float, 64> cumulative_{};
     double mean_ = 0.0;
     double deviation_ = 0.0;
+    double grain_ = 0.0;
 };
 
 // Share of the structure of `now` that cannot be found in `before`, 0..1: each block of now is
 // searched around its place by zero-mean normalised correlation, which light changes leave alone;
-// blocks count by their contrast. `contrast`: mean contrast of now's blocks, in codes.
+// blocks count by their contrast. `contrast`: mean contrast of now's blocks, in codes. Grain is
+// taken out of both.
 struct StructureChange {
     double lost = 0.0;
     double contrast = 0.0;

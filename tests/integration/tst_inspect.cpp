@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(video.at("codec") == "ffv1");
         QVERIFY(video.at("color").at("matrix") == "bt709");
         QCOMPARE(document.at("audio").size(), std::size_t{1});
-        for (const char* key : {"container", "other_streams", "warnings", "cuts"}) {
+        for (const char* key : {"container", "other_streams", "warnings", "cuts", "transitions"}) {
             QVERIFY2(document.contains(key), key);
         }
         for (const char* key :
@@ -64,6 +64,7 @@ private Q_SLOTS:
         const auto report = inspect(dir / "in.mkv", true);
         VERIFY_RESULT(report);
         QCOMPARE(report->cuts, (std::vector<std::int64_t>{12, 24}));
+        QVERIFY(report->transitions.empty());
         const auto without = inspect(dir / "in.mkv");
         VERIFY_RESULT(without);
         QVERIFY(without->cuts.empty());
