@@ -9,14 +9,13 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
-#include "core/nn/color_net.h"
 #include "core/nn/cpu_features.h"
+#include "core/nn/ensemble.h"
 #include "core/nn/hint_following.h"
 #include "core/nn/likely_colors.h"
 #include "core/nn/manifest.h"
 #include "core/nn/network_file.h"
 #include "core/nn/network_input.h"
-#include "core/nn/precision_trial.h"
 #include "core/nn/sample.h"
 
 namespace kinechrome::nn {
@@ -32,7 +31,7 @@ constexpr float kHalfSure = 14.0F;  // expected a*b* distance at which confidenc
 
 class ColorNetColorizer final : public Colorizer {
 public:
-    ColorNetColorizer(ColorNet network, const Manifest& manifest, ColorizerInfo info,
+    ColorNetColorizer(Ensemble network, const Manifest& manifest, ColorizerInfo info,
                       at::ScalarType type)
         : network_(std::move(network)),
           info_(std::move(info)),
@@ -74,7 +73,7 @@ public:
 
     [[nodiscard]] base::Result<std::vector<LikelyColor>> likelyColors(
         const base::Plane<float>& gray, double x, double y, int most) override {
-        if (gray.empty() || network_->options().colors <= 0) return std::vector<LikelyColor>();
+        if (gray.empty() || network_.options().colors <= 0) return std::vector<LikelyColor>();
         try {
             const c10::InferenceMode guard;
             const ColorNetOutput said = ask(gray, {}, Say::Distribution);
@@ -88,8 +87,7 @@ public:
                                           .to(at::kCPU, at::kFloat)
                                           .softmax(0)
                                           .contiguous();
-            const at::Tensor colors =
-                network_->named_buffers()["palette"].to(at::kCPU, at::kFloat).contiguous();
+            const at::Tensor colors = network_.palette().to(at::kCPU, at::kFloat).contiguous();
             const auto count = static_cast<std::size_t>(shares.numel());
             return likeliest({shares.data_ptr<float>(), count},
                              {colors.data_ptr<float>(), 2 * count}, most);
@@ -112,7 +110,7 @@ private:
             at::from_blob(input_.values.data(), {1, kInputChannels, input_.height, input_.width})
                 .contiguous(at::MemoryFormat::ChannelsLast)
                 .to(info_.device == "cuda" ? at::kCUDA : at::kCPU, type_);
-        return network_->forward(input, say);
+        return network_.forward(input, say);
     }
 
     color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
@@ -147,7 +145,7 @@ private:
         return plane;
     }
 
-    ColorNet network_;
+    Ensemble network_;
     ColorizerInfo info_;
     int inputSize_;
     float gain_;
@@ -164,8 +162,9 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     }
     const auto manifest = readManifest(folder);
     if (!manifest) return base::fail(manifest.error());
-    auto network = loadNetwork(folder, *manifest);
-    if (!network) return base::fail(network.error());
+    auto members = loadNetworks(folder, *manifest);
+    if (!members) return base::fail(members.error());
+    Ensemble network(*std::move(members), manifest->mirrored);
     ColorizerInfo info;
     info.modelName = manifest->name;
     info.modelSha256 = manifest->weightsSha256;
@@ -174,11 +173,9 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     info.device = cuda ? "cuda" : "cpu";
     info.threads = options.threads > 0 ? options.threads : availableThreads();
     at::set_num_threads(info.threads);
-    if (cuda) (*network)->to(at::kCUDA);
-    const bool bfloat16 =
-        choosePrecision(*network, manifest->inputSize, cuda, info.device + info.modelSha256);
+    const bool bfloat16 = network.settle(cuda, manifest->inputSize, info.device + info.modelSha256);
     info.precision = bfloat16 ? "bfloat16" : "float32";
-    return std::make_unique<ColorNetColorizer>(std::move(*network), *manifest, std::move(info),
+    return std::make_unique<ColorNetColorizer>(std::move(network), *manifest, std::move(info),
                                                bfloat16 ? at::kBFloat16 : at::kFloat);
 }
 

@@ -85,6 +85,13 @@ GlobalPool poolOf(const std::string& name, Fields& fields) {
     return GlobalPool::Off;
 }
 
+// Keys that most models lack: without them one network answers.
+void readEnsemble(Fields& fields, Manifest& manifest) {
+    constexpr int kMostMembers = 8;
+    if (fields.has("members")) manifest.members = fields.integer("members", 1, kMostMembers);
+    if (fields.has("mirrored")) manifest.mirrored = fields.flag("mirrored");
+}
+
 // Keys that older models lack: without them the network has neither head.
 void readHeads(Fields& fields, ColorNetOptions& network) {
     constexpr int kMostColors = 4096;
@@ -131,6 +138,7 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
     readHeads(fields, manifest.network);
     manifest.inputSize = fields.integer("input_size", 16, 4096);
     manifest.chromaGain = fields.number("chroma_gain", 0.1, 4.0);
+    readEnsemble(fields, manifest);
     manifest.hints = fields.flag("hints");
     manifest.labels = fields.texts("labels");
     manifest.licence = fields.text("licence");
@@ -182,6 +190,8 @@ std::string formatManifest(const Manifest& manifest) {
     json["temperature"] = manifest.network.temperature;
     json["input_size"] = manifest.inputSize;
     json["chroma_gain"] = manifest.chromaGain;
+    if (manifest.members > 1) json["members"] = manifest.members;
+    if (manifest.mirrored) json["mirrored"] = true;
     json["hints"] = manifest.hints;
     json["licence"] = manifest.licence;
     json["training_data"] = manifest.trainingData;

@@ -19,6 +19,8 @@ struct Manifest {
     ColorNetOptions network;
     int inputSize = 0;                // short side of the pictures it is used at, pixels
     double chromaGain = 1.0;          // factor on the network's a* and b*
+    int members = 1;                  // networks in the weights file; their mean is the answer
+    bool mirrored = false;            // each also looks at the mirror image
     bool hints = true;                // was trained with hints and follows them
     std::vector<std::string> labels;  // of the class head, in order
     std::string licence;

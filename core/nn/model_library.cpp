@@ -36,6 +36,7 @@ base::Result<ModelEntry> readModelEntry(const fs::path& folder) {
     entry.folder = folder;
     entry.architecture = std::move(manifest->architecture);
     entry.width = manifest->network.width;
+    entry.members = manifest->members;
     entry.inputSize = manifest->inputSize;
     entry.hints = manifest->hints;
     entry.licence = std::move(manifest->licence);

@@ -18,6 +18,7 @@ struct ModelEntry {
     std::filesystem::path folder;
     std::string architecture;
     double width = 0.0;
+    int members = 1;  // networks whose mean is the answer
     int inputSize = 0;
     bool hints = false;
     std::string licence;

@@ -34,22 +34,16 @@ base::Result<SafetensorsFile> checkedWeights(const std::filesystem::path& path,
     return SafetensorsFile::parse(std::move(*bytes), path.string());
 }
 
-}  // namespace
-
-base::Result<ColorNet> loadNetwork(const std::filesystem::path& folder, const Manifest& manifest) {
-    const std::filesystem::path path = folder / manifest.weightsFile;
-    // The weights first, because a lying manifest may claim a network of any width.
-    const auto weights = checkedWeights(path, manifest);
-    if (!weights) return base::fail(weights.error());
-    const c10::NoGradGuard guard;
+base::Result<ColorNet> network(const SafetensorsFile& weights, const Manifest& manifest, int index,
+                               const std::string& name) {
     ColorNet network(manifest.network);
     network->eval();
     const auto state = stateOf(network);
-    if (weights->tensors().size() != state.size()) {
-        return base::fail(base::ErrorKind::Model, path.string(),
-                          "it does not hold this network's tensors", again);
+    if (weights.tensors().size() != state.size() * static_cast<std::size_t>(manifest.members)) {
+        return base::fail(base::ErrorKind::Model, name, "it does not hold this network's tensors",
+                          again);
     }
-    if (auto done = copyTensors(*weights, "", state, path.string()); !done) {
+    if (auto done = copyTensors(weights, memberPrefix(manifest, index), state, name); !done) {
         return base::fail(done.error());
     }
     network->fold();
@@ -60,6 +54,28 @@ base::Result<ColorNet> loadNetwork(const std::filesystem::path& folder, const Ma
         }
     }
     return network;
+}
+
+}  // namespace
+
+std::string memberPrefix(const Manifest& manifest, int index) {
+    return manifest.members == 1 ? std::string() : std::to_string(index) + ".";
+}
+
+base::Result<std::vector<ColorNet>> loadNetworks(const std::filesystem::path& folder,
+                                                 const Manifest& manifest) {
+    const std::filesystem::path path = folder / manifest.weightsFile;
+    // The weights first, because a lying manifest may claim a network of any width.
+    const auto weights = checkedWeights(path, manifest);
+    if (!weights) return base::fail(weights.error());
+    const c10::NoGradGuard guard;
+    std::vector<ColorNet> members;
+    for (int index = 0; index < manifest.members; ++index) {
+        auto member = network(*weights, manifest, index, path.string());
+        if (!member) return base::fail(member.error());
+        members.push_back(*std::move(member));
+    }
+    return members;
 }
 
 }  // namespace kinechrome::nn

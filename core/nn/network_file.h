@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A ColorNet read from its model folder, ready to run. Internal to core/nn: shows LibTorch.
+// The networks of a model folder, ready to run. Internal to core/nn: shows LibTorch.
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/nn/color_net.h"
@@ -10,10 +11,13 @@
 
 namespace kinechrome::nn {
 
-// The network of `manifest` (which was read from `folder`) in evaluation form: float32 on the CPU,
-// batch norms folded, kernels channels-last, nothing that wants a gradient. Checks the weights'
-// SHA-256 and every tensor's shape. Errors: Model.
-[[nodiscard]] base::Result<ColorNet> loadNetwork(const std::filesystem::path& folder,
-                                                 const Manifest& manifest);
+// The tensors of member `index` are those whose names begin with this.
+[[nodiscard]] std::string memberPrefix(const Manifest& manifest, int index);
+
+// The networks of `manifest` (which was read from `folder`; mostly one) in evaluation form: float32
+// on the CPU, batch norms folded, kernels channels-last, nothing that wants a gradient. Checks the
+// weights' SHA-256 and every tensor's shape. Errors: Model.
+[[nodiscard]] base::Result<std::vector<ColorNet>> loadNetworks(const std::filesystem::path& folder,
+                                                               const Manifest& manifest);
 
 }  // namespace kinechrome::nn

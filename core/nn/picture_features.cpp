@@ -132,14 +132,15 @@ Opened openColorNet(const std::filesystem::path& folder, const ColorizerOptions&
         return base::fail(ErrorKind::Model, folder.string(), "has no global branch",
                           "name another model for the features");
     }
-    auto network = loadNetwork(folder, *manifest);
-    if (!network) return base::fail(network.error());
-    (*network)->to(*device);
+    auto networks = loadNetworks(folder, *manifest);
+    if (!networks) return base::fail(networks.error());
+    ColorNet network = networks->front();
+    network->to(*device);
     const std::int64_t side =
         (manifest->inputSize + kNetworkMultiple - 1) / kNetworkMultiple * kNetworkMultiple;
     const auto dimension =
         static_cast<std::size_t>(scaledChannels(256, manifest->network.width)) * 3;
-    return std::make_unique<ColorNetFeatures>(*std::move(network),
+    return std::make_unique<ColorNetFeatures>(std::move(network),
                                               "ColorNet global vectors of R, G and B (" +
                                                   manifest->name + ", " +
                                                   manifest->weightsSha256.substr(0, 8) + ")",

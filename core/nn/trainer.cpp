@@ -69,6 +69,11 @@ base::Result<std::optional<Manifest>> startOf(const TrainRequest& request) {
     if (request.init.empty() && !(request.resume && fs::exists(kept, error))) return std::nullopt;
     auto manifest = request.resume ? keptManifest(kept) : readManifest(request.init);
     if (!manifest) return base::fail(manifest.error());
+    if (manifest->members > 1) {
+        return base::fail(ErrorKind::Model, request.init,
+                          "is made of several networks, and training goes on from one",
+                          "start from one of the models that it was combined of");
+    }
     return std::optional<Manifest>(std::move(*manifest));
 }
 

@@ -45,6 +45,9 @@ private Q_SLOTS:
         QTest::newRow("input size") << R"({"input_size": 100000})";
         QTest::newRow("fractional size") << R"({"input_size": 64.5})";
         QTest::newRow("gain") << R"({"chroma_gain": -1})";
+        QTest::newRow("no members") << R"({"members": 0})";
+        QTest::newRow("many members") << R"({"members": 9})";
+        QTest::newRow("mirrored of text") << R"({"mirrored": "yes"})";
         QTest::newRow("labels") << R"({"labels": [1]})";
         QTest::newRow("no weights") << R"({"weights": null})";
         QTest::newRow("weights elsewhere") << R"({"weights": {"file": "../../etc/passwd"}})";

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/combine_models.h"
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "core/nn/manifest.h"
+#include "core/nn/network_file.h"
+#include "core/nn/safetensors.h"
+
+namespace kinechrome::nn {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+
+// A model that may be one member: whole, single, and like the first.
+base::Result<Manifest> memberAt(const fs::path& folder, const std::optional<Manifest>& first) {
+    auto manifest = readManifest(folder);
+    if (!manifest) return manifest;
+    if (manifest->members > 1) {
+        return base::fail(ErrorKind::Model, folder.string(), "is made of several networks itself",
+                          "name the models that it was combined of");
+    }
+    const bool alike =
+        !first || (manifest->network == first->network && manifest->inputSize == first->inputSize &&
+                   manifest->hints == first->hints);
+    if (!alike) {
+        return base::fail(ErrorKind::Model, folder.string(),
+                          "is built otherwise than the first of the models",
+                          "combine models of one architecture, width and input size");
+    }
+    if (auto whole = loadNetworks(folder, *manifest); !whole) return base::fail(whole.error());
+    return manifest;
+}
+
+}  // namespace
+
+base::Result<void> combineModels(const CombineRequest& request) {
+    if (request.models.empty()) {
+        return base::fail(ErrorKind::Usage, "models to combine", "none is named",
+                          "name one or more model folders");
+    }
+    std::error_code error;
+    if (fs::exists(request.out, error)) {
+        return base::fail(ErrorKind::Output, request.out.string(), "exists already",
+                          "choose another folder");
+    }
+    std::optional<Manifest> joined;
+    std::deque<SafetensorsFile> files;  // the entries below look into them
+    std::vector<TensorEntry> tensors;
+    for (const fs::path& folder : request.models) {
+        auto manifest = memberAt(folder, joined);
+        if (!manifest) return base::fail(manifest.error());
+        auto file = SafetensorsFile::open(folder / manifest->weightsFile);
+        if (!file) return base::fail(file.error());
+        files.push_back(*std::move(file));
+        if (!joined) {
+            joined = *manifest;
+            joined->members = static_cast<int>(request.models.size());
+        }
+        const std::string prefix = memberPrefix(*joined, static_cast<int>(files.size()) - 1);
+        for (TensorEntry entry : files.back().tensors()) {
+            entry.name = prefix + entry.name;
+            tensors.push_back(std::move(entry));
+        }
+    }
+    joined->name = request.out.filename().string();
+    joined->mirrored = request.mirrored;
+    joined->chromaGain = request.gain.value_or(joined->chromaGain);
+    joined->figures = nlohmann::json::object();
+    joined->weightsFile = "weights.safetensors";
+    return writeModel(request.out, *joined, encodeSafetensors(tensors, {}));
+}
+
+}  // namespace kinechrome::nn

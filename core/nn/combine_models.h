@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes one model of several: see Ensemble.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "core/base/error.h"
+
+namespace kinechrome::nn {
+
+struct CombineRequest {
+    std::vector<std::filesystem::path> models;  // folders of single networks; one will do
+    std::filesystem::path out;                  // a folder that does not exist yet
+    bool mirrored = false;
+    std::optional<double> gain;  // on the mean's chroma; the first model's where not given
+};
+
+// The new model is named after its folder and describes itself as the first of `models` does.
+// Errors: Usage (none named), Model (one is damaged, combined itself, or of another architecture
+// than the first), Output (`out` exists or cannot be written).
+[[nodiscard]] base::Result<void> combineModels(const CombineRequest& request);
+
+}  // namespace kinechrome::nn
