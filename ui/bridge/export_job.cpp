@@ -5,6 +5,8 @@
 
 #include <QMetaObject>
 
+#include "core/base/thread_priority.h"
+
 namespace kinechrome::ui {
 namespace {
 
@@ -34,6 +36,7 @@ void ExportJob::start(const pipeline::ColorizeRequest& request) {
     clock_.start();
     beat_.start();
     worker_ = std::jthread([this, request](const std::stop_token& stop) {
+        base::standBack();
         const auto notice = [this](const std::string& sentence) {
             QMetaObject::invokeMethod(
                 this, [this, sentence] { Q_EMIT noticed(QString::fromStdString(sentence)); },
