@@ -10,6 +10,7 @@ namespace kinechrome::cli {
 void addInspect(CLI::App& program, Session& session);
 void addColorize(CLI::App& program, Session& session);
 void addEvaluate(CLI::App& program, Session& session);
+void addReport(CLI::App& program, Session& session);
 void addTrain(CLI::App& program, Session& session);
 void addDataset(CLI::App& program, Session& session);
 void addModels(CLI::App& program, Session& session);

@@ -39,8 +39,8 @@ int run(int argc, char** argv, const cli::StopSignals& signals) {
     program.set_version_flag("--version", "kinechrome-cli " KINECHROME_VERSION);
     program.require_subcommand(1);
     cli::Session session(signals.token());
-    for (const auto add : {cli::addInspect, cli::addColorize, cli::addEvaluate, cli::addTrain,
-                           cli::addDataset, cli::addModels, cli::addLaterCommands}) {
+    for (const auto add : {cli::addInspect, cli::addColorize, cli::addEvaluate, cli::addReport,
+                           cli::addTrain, cli::addDataset, cli::addModels, cli::addLaterCommands}) {
         add(program, session);
     }
     try {

@@ -36,7 +36,7 @@ public:
     base::Result<void> write(const VideoFrame& frame) override {
         const std::int64_t shift = parts_.request.firstPts.value_or(0);
         int code = encoder_->encode(frame, frame.pts - shift, videoSink());
-        if (code >= 0) code = copier_->advance(frame.pts);
+        if (code >= 0) code = copier_->advance(inSourceTicks(frame.pts));
         if (code < 0) return base::fail(failure(code));
         return {};
     }
@@ -59,6 +59,13 @@ private:
                     "a frame could not be encoded", "try another preset", avText(code)};
         }
         return outputError(parts_.place.finalPath(), code);
+    }
+
+    // Other streams are read in step with the source's own clock.
+    std::int64_t inSourceTicks(std::int64_t pts) const {
+        const base::Rational& own = parts_.source.info.video.timeBase;
+        if (own == parts_.encoder.timeBase) return pts;
+        return av_rescale_q(pts, toAv(parts_.encoder.timeBase), toAv(own));
     }
 
     PacketSink videoSink() {

@@ -42,6 +42,8 @@ struct WriterRequest {
     std::int64_t firstFrame = 0;   // range of the source that is written; sound is cut to it
     std::optional<std::int64_t> firstPts;  // pts of that frame and the end of the last one, in the
     std::optional<std::int64_t> endPts;    //   source's video time base; empty: whole film
+    // Of the frames that are written; unknown: the source's own.
+    base::Rational timeBase;
     bool overwrite = false;
     bool strictStreams = false;
     std::map<std::string, std::string> metadata;  // added to the container's (disclosure)
@@ -81,7 +83,8 @@ public:
         const WriterRequest& request);
     virtual ~MediaWriter() = default;
     [[nodiscard]] virtual const WriterPlan& plan() const = 0;
-    // Frames in order; pts and time base are the source's. Errors: Output (disk full...), Internal.
+    // Frames in order; their pts are in the request's time base. Errors: Output (disk full...),
+    // Internal.
     [[nodiscard]] virtual base::Result<void> write(const VideoFrame& frame) = 0;
     // Drains, copies the rest of the sound, writes the trailer, syncs; the part file is complete
     // but keeps its name, so that it can be checked first.

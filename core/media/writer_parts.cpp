@@ -43,7 +43,8 @@ EncoderRequest encoderRequest(const WriterParts& parts, EncoderTarget target) {
     encoder.tags.siting =
         subsampled ? static_cast<AVChromaLocation>(static_cast<int>(target.format.color.siting) + 1)
                    : AVCHROMA_LOC_UNSPECIFIED;
-    encoder.timeBase = video.timeBase;
+    const base::Rational& asked = parts.request.timeBase;
+    encoder.timeBase = asked.known() ? asked : video.timeBase;
     encoder.rate = video.rate;
     encoder.sampleAspect = video.sampleAspect;
     encoder.fieldOrder = fieldOrderOf(video.fieldOrder);

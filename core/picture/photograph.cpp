@@ -77,6 +77,12 @@ std::string encodeJpeg(const RgbImage& image, int quality) {
     return encoded(".jpg", bgr, {cv::IMWRITE_JPEG_QUALITY, quality});
 }
 
+std::string encodePng(const RgbImage& image) {
+    cv::Mat bgr;
+    cv::cvtColor(asMat(image), bgr, cv::COLOR_RGB2BGR);
+    return encoded(".png", bgr, {cv::IMWRITE_PNG_COMPRESSION, 9});
+}
+
 std::string encodeFlow(const base::Plane<float>& u, const base::Plane<float>& v,
                        const base::Plane<std::uint8_t>& known) {
     cv::Mat codes(u.height(), u.width(), CV_16UC3);

@@ -22,6 +22,9 @@ namespace kinechrome::picture {
 // `quality`: 1..100. The same bytes for the same picture; empty when it cannot be encoded.
 [[nodiscard]] std::string encodeJpeg(const RgbImage& image, int quality);
 
+// The bytes of a PNG file; empty when it cannot be encoded.
+[[nodiscard]] std::string encodePng(const RgbImage& image);
+
 // A flow field in the form of the KITTI benchmark (Geiger 2013; Menze 2015): a PNG of three 16-bit
 // channels, R = u * 64 + 32768, G = v * 64 + 32768, B = 1 where the flow is known, else 0. u and v
 // reach from -511.9 to 511.9 and are clipped to that. Planes of one size; empty on failure.

@@ -2,13 +2,13 @@
 #include "core/picture/sheet.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/atomic_file.h"
 #include "core/picture/chroma_upsampler.h"
+#include "core/picture/drawable_text.h"
 
 namespace kinechrome::picture {
 
@@ -17,12 +17,13 @@ namespace {
 constexpr int gap = 8;
 constexpr int textHeight = 22;
 constexpr int headTextLines = 3;  // the band's title and two lines over each column
-constexpr int rowLabelWidth = 110;
+constexpr int labelLineHeight = 18;
 const cv::Scalar ground(36, 36, 36);
 const cv::Scalar ink(220, 220, 220);
 
 void write(cv::Mat& sheet, const std::string& text, int x, int baseline) {
-    cv::putText(sheet, text, {x, baseline}, cv::FONT_HERSHEY_SIMPLEX, 0.42, ink, 1, cv::LINE_AA);
+    cv::putText(sheet, drawable(text), {x, baseline}, cv::FONT_HERSHEY_SIMPLEX, 0.42, ink, 1,
+                cv::LINE_AA);
 }
 
 // As much of the text's beginning as fits the width, so that labels never run into each other.
@@ -31,8 +32,8 @@ std::string fitted(const std::string& text, int width) {
         int baseline = 0;
         return cv::getTextSize(t, cv::FONT_HERSHEY_SIMPLEX, 0.42, 1, &baseline).width;
     };
-    if (wide(text) <= width) return text;
-    std::string kept = text;
+    std::string kept = drawable(text);
+    if (wide(kept) <= width) return kept;
     while (!kept.empty() && wide(kept + "...") > width) kept.pop_back();
     return kept + "...";
 }
@@ -43,6 +44,17 @@ void writeColumnLabel(cv::Mat& sheet, const std::string& label, int x, int top, 
     write(sheet, fitted(label.substr(0, comma), width), x, top + textHeight - 6);
     if (comma == std::string::npos) return;
     write(sheet, fitted(label.substr(comma + 2), width), x, top + 2 * textHeight - 6);
+}
+
+// Its lines, with the middle one at `middle`.
+void writeRowLabel(cv::Mat& sheet, const std::string& label, int middle, int width) {
+    const auto breaks = std::count(label.begin(), label.end(), '\n');
+    int y = middle - static_cast<int>(breaks) * labelLineHeight / 2;
+    for (std::size_t from = 0; from <= label.size(); y += labelLineHeight) {
+        const std::size_t to = std::min(label.find('\n', from), label.size());
+        write(sheet, fitted(label.substr(from, to - from), width), gap, y);
+        from = to + 1;
+    }
 }
 
 // Height of row `row`: its tallest picture.
@@ -61,7 +73,7 @@ int columnWidth(const SheetColumn& column) {
 }
 
 cv::Size bandSize(const SheetBand& band) {
-    int width = rowLabelWidth + gap;
+    int width = band.rowLabelWidth + gap;
     for (const auto& column : band.columns) width += columnWidth(column) + gap;
     int height = headTextLines * textHeight + gap;
     for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
@@ -84,8 +96,8 @@ void drawBand(cv::Mat& sheet, const SheetBand& band, int top) {
     int y = top + headTextLines * textHeight;
     for (std::size_t row = 0; row < band.rowLabels.size(); ++row) {
         const int height = rowHeight(band, row);
-        write(sheet, band.rowLabels[row], gap, y + height / 2);
-        int x = rowLabelWidth + gap;
+        writeRowLabel(sheet, band.rowLabels[row], y + height / 2, band.rowLabelWidth - gap);
+        int x = band.rowLabelWidth + gap;
         for (const auto& column : band.columns) {
             if (row == 0) {
                 writeColumnLabel(sheet, column.label, x, top + textHeight, columnWidth(column));
@@ -118,8 +130,7 @@ RgbImage thumbnail(const color::RgbPlanes& picture, int maxWidth) {
     return image;
 }
 
-base::Result<void> writeSheet(const std::vector<SheetBand>& bands,
-                              const std::filesystem::path& path) {
+base::Result<std::string> encodeSheet(const std::vector<SheetBand>& bands) {
     cv::Size size(1, gap);
     for (const auto& band : bands) {
         const cv::Size one = bandSize(band);
@@ -134,11 +145,17 @@ base::Result<void> writeSheet(const std::vector<SheetBand>& bands,
     }
     std::vector<std::uint8_t> png;
     if (!cv::imencode(".png", sheet, png)) {
-        return base::fail(base::ErrorKind::Internal, path.string(), "cannot be encoded as PNG",
+        return base::fail(base::ErrorKind::Internal, "the sheet", "cannot be encoded as PNG",
                           "please report this");
     }
-    return base::writeFileAtomically(
-        path, std::string_view(reinterpret_cast<const char*>(png.data()), png.size()));
+    return std::string(png.begin(), png.end());
+}
+
+base::Result<void> writeSheet(const std::vector<SheetBand>& bands,
+                              const std::filesystem::path& path) {
+    const auto png = encodeSheet(bands);
+    if (!png) return base::fail(png.error());
+    return base::writeFileAtomically(path, *png);
 }
 
 }  // namespace kinechrome::picture

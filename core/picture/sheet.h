@@ -27,14 +27,18 @@ struct SheetColumn {
     std::string label;
     std::vector<RgbImage> pictures;
 };
-// A band of columns with one set of row labels; bands stand below each other.
+// A band of columns with one set of row labels (of several lines, where they have line breaks);
+// bands stand below each other.
 struct SheetBand {
     std::string title;
     std::vector<std::string> rowLabels;
     std::vector<SheetColumn> columns;
+    int rowLabelWidth = 110;  // pixels
 };
 
-// Errors: Output; Internal when the picture cannot be encoded.
+// The bytes of the PNG file. Errors: Internal when the picture cannot be encoded.
+[[nodiscard]] base::Result<std::string> encodeSheet(const std::vector<SheetBand>& bands);
+// Errors: Output, and those of encodeSheet().
 [[nodiscard]] base::Result<void> writeSheet(const std::vector<SheetBand>& bands,
                                             const std::filesystem::path& path);
 

@@ -111,7 +111,9 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
 // Sidecar first: a film under its final name always has one.
 base::Result<void> publish(media::MediaWriter& writer, const std::filesystem::path& sidecar,
                            const nlohmann::json& document) {
-    if (auto written = base::writeFileAtomically(sidecar, document.dump(1) + "\n"); !written) {
+    // File names need not be UTF-8; a document must be.
+    const std::string text = document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (auto written = base::writeFileAtomically(sidecar, text + "\n"); !written) {
         return written;
     }
     auto published = writer.publish();

@@ -22,6 +22,7 @@
 #include "core/edit/settings.h"
 #include "core/media/media_writer.h"
 #include "core/nn/colorizer.h"
+#include "core/pipeline/beside_film.h"
 #include "core/pipeline/debug_overlay.h"
 #include "core/pipeline/steady_track.h"
 
@@ -48,6 +49,7 @@ struct ColorizeRequest {
     bool disclosure = true;
     DebugOverlay overlay = DebugOverlay::None;
     std::string programVersion;
+    BesideFilm beside = {};                       // made by whoever runs the job, once it is done
     ColorizerFactory colorizerFactory = {};       // empty: load the model
     std::shared_ptr<base::PauseGate> pause = {};  // between two frames; empty: never
 };

@@ -28,6 +28,13 @@ std::string nameOf(ExportState state) {
     return {};
 }
 
+json jsonOf(const BesideFilm& beside) {
+    return {{"report", beside.report},
+            {"sheet", beside.sheet},
+            {"comparison", beside.comparison},
+            {"reference", beside.reference.string()}};
+}
+
 json jsonOf(const ListedExport& listed) {
     const ColorizeRequest& request = listed.request;
     json segments = json::array();
@@ -47,6 +54,7 @@ json jsonOf(const ListedExport& listed) {
         object["range"] = {{"first", request.range->first}, {"last", request.range->last}};
     }
     if (request.preset) object["preset"] = media::toString(*request.preset);
+    if (request.beside.any()) object["beside"] = jsonOf(request.beside);
     return object;
 }
 
@@ -67,6 +75,22 @@ base::Result<void> readRange(const json& object, std::optional<edit::FrameRange>
     if (auto last = edit::readFrame(*found, "last", read.last); !last) return last;
     if (read.last < read.first) return edit::wrongField("range", "ends before it begins");
     range = read;
+    return {};
+}
+
+// Lists of earlier versions have none.
+base::Result<void> readBeside(const json& object, BesideFilm& beside) {
+    const auto found = object.find("beside");
+    if (found == object.end()) return {};
+    if (!found->is_object()) return edit::wrongField("beside", "holds something else");
+    std::string reference;
+    for (const auto& read : {edit::readBool(*found, "report", beside.report),
+                             edit::readBool(*found, "sheet", beside.sheet),
+                             edit::readBool(*found, "comparison", beside.comparison),
+                             edit::readString(*found, "reference", reference)}) {
+        if (!read) return read;
+    }
+    beside.reference = reference;
     return {};
 }
 
@@ -114,7 +138,7 @@ base::Result<ListedExport> listedFrom(const json& object) {
     for (const auto& read :
          {readPath(object, "input", request.input), readPath(object, "output", request.output),
           readNames(object, listed), readRange(object, request.range), readColor(object, request),
-          edit::readString(object, "sentence", listed.sentence),
+          readBeside(object, request.beside), edit::readString(object, "sentence", listed.sentence),
           edit::readBool(object, "overwrite", request.overwrite),
           edit::readBool(object, "salvage", request.salvage),
           edit::readBool(object, "strict_streams", request.strictStreams),

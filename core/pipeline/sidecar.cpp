@@ -3,9 +3,12 @@
 
 #include <chrono>
 #include <ctime>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/chrono.h>
 
+#include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/debug_overlay.h"
 
 namespace kinechrome::pipeline {
@@ -21,7 +24,12 @@ std::string nowUtc() {
 
 json sourceJson(const ExportFacts& facts, const std::optional<std::string>& sha256) {
     const auto& info = facts.source;
+    std::error_code unknown;
+    const auto sidecar = std::filesystem::absolute(sidecarPath(facts.output, facts.preset));
+    const auto folder = sidecar.parent_path();
+    const auto path = std::filesystem::relative(info.path, folder, unknown);
     json source{{"name", info.path.filename().string()},
+                {"path", path.string()},  // from the sidecar's folder
                 {"size", info.fileSize},
                 {"time_base", facts.log.timeBase.text()},
                 {"rate", info.video.rate.text()},

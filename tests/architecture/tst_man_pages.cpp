@@ -83,7 +83,8 @@ private Q_SLOTS:
 
 namespace {
 const QString cli = QStringLiteral(KINECHROME_CLI);
-const QStringList commands{"inspect", "colorize", "evaluate", "train", "dataset", "models", "join"};
+const QStringList commands{"inspect", "colorize", "evaluate", "report",
+                           "train",   "dataset",  "models",   "join"};
 }  // namespace
 
 void TestManPages::commandsAgree() {

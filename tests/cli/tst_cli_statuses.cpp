@@ -46,6 +46,7 @@ void TestCliStatuses::init() {
     test::writeText(*dir_ / "list.m3u8", "#EXTM3U\n#EXTINF:1,\nin.mkv\n#EXT-X-ENDLIST\n");
     test::writeText(*dir_ / "list.txt", "ffconcat version 1.0\nfile in.mkv\n");
     test::writeText(*dir_ / "broken.kinechrome", "{");
+    test::writeText(*dir_ / "broken.kinechrome.json", "{");
 }
 
 void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
@@ -92,6 +93,10 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("output is the source", "colorize in.mkv -o in.mkv --model none --overwrite", 4);
     row("no folder", "colorize in.mkv -o nowhere/out.mkv --model none", 4);
     row("missing model", "colorize in.mkv -o out.mkv --model nosuch", 5);
+    row("reporting a film without sidecar", "report in.mkv", 3);
+    row("reporting a broken sidecar", "report broken.kinechrome.json", 3);
+    row("comparison that is no film", "report there.mkv --video row.avi", 2);
+    row("sheet that is no PNG", "report there.mkv --sheet sheet.jpg", 2);
     row("missing recipe", "train missing.json", 3);
 }
 
@@ -191,7 +196,7 @@ void TestCliStatuses::salvageSavesWhatDecodes() {
 }
 
 void TestCliStatuses::helpAndVersionSucceed() {
-    for (const char* command : {"inspect", "colorize", "evaluate", "train", "models"}) {
+    for (const char* command : {"inspect", "colorize", "evaluate", "report", "train", "models"}) {
         QVERIFY(runProgram({command, "--help"}, dir_->path()).out.contains("--json"));
         QCOMPARE(runProgram({command, "--version"}, dir_->path()).status, 0);
     }

@@ -26,6 +26,7 @@ ListedExport fullExport() {
     request.preset = media::Preset::Mezzanine;
     request.overwrite = true;
     request.disclosure = false;
+    request.beside = {true, false, true, "/films/street-original.mkv"};
     listed.state = ExportState::Failed;
     listed.sentence = "street-colour.mov: the disk is full: make room";
     return listed;
@@ -53,7 +54,15 @@ private Q_SLOTS:
         QVERIFY(back.request.preset == was.request.preset);
         QVERIFY(back.request.overwrite);
         QVERIFY(!back.request.disclosure);
+        QVERIFY(back.request.beside == was.request.beside);
         QCOMPARE(back.request.shotsKnownTo, was.request.shotsKnownTo);
+    }
+
+    void listsOfEarlierVersionsAskForNothingBeside() {
+        const auto list = pipeline::exportsFromText(
+            R"({"schema":"kinechrome.queue/1","exports":[{"input":"a","output":"b"}]})");
+        QVERIFY(list);
+        QVERIFY(!list->front().request.beside.any());
     }
 
     void whatRanWaitsAgain() {
@@ -77,6 +86,8 @@ private Q_SLOTS:
             << QByteArray(R"({"schema":"kinechrome.queue/1"})") << QByteArray("exports");
         QTest::newRow("a number for an export") << begin + "7]}" << QByteArray("exports");
         QTest::newRow("no film") << begin + R"({"output":"b"}]})" << QByteArray("input");
+        QTest::newRow("text beside")
+            << begin + R"({"input":"a","output":"b","beside":"report"}]})" << QByteArray("beside");
         QTest::newRow("range of text")
             << begin + R"({"input":"a","output":"b","range":{"first":"x"}}]})"
             << QByteArray("first");

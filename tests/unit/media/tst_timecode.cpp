@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Timecode of a frame: the scan's own, or counted from zero.
+#include <QTest>
+
+#include "core/media/timecode.h"
+
+using namespace kinechrome;
+
+class TestTimecode : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void framesAreCountedFromTheFilmsOwnStart_data() {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<int>("num");
+        QTest::addColumn<int>("den");
+        QTest::addColumn<int>("frame");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("from zero") << "" << 24 << 1 << 25 << "00:00:01:01";
+        QTest::newRow("own start") << "01:00:00:00" << 25 << 1 << 50 << "01:00:02:00";
+        QTest::newRow("film as video") << "" << 24000 << 1001 << 24 << "00:00:01:00";
+        // A minute of drop-frame lacks the numbers 0 and 1.
+        QTest::newRow("drop frame") << "00:00:59;29" << 30000 << 1001 << 1 << "00:01:00;02";
+        QTest::newRow("silent film") << "" << 16 << 1 << 16 << "00:00:01:00";
+        QTest::newRow("two digits always") << "" << 10 << 1 << 13 << "00:00:01:03";
+        QTest::newRow("start that is none") << "reel two" << 24 << 1 << 24 << "00:00:01:00";
+    }
+    void framesAreCountedFromTheFilmsOwnStart() {
+        QFETCH(QString, start);
+        QFETCH(int, num);
+        QFETCH(int, den);
+        QFETCH(int, frame);
+        QFETCH(QString, shown);
+        QCOMPARE(
+            QString::fromStdString(media::timecodeOfFrame(start.toStdString(), {num, den}, frame)),
+            shown);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimecode)
+#include "tst_timecode.moc"
