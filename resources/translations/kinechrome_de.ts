@@ -3,6 +3,71 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>kinechrome::ui::BesideChoice</name>
+    <message>
+        <source>Report: one page with settings, checks and figures</source>
+        <translation>Bericht: eine Seite mit Einstellungen, Prüfungen und Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Contact sheet: pictures of every segment</source>
+        <translation>Bildbogen: Bilder aus jedem Segment</translation>
+    </message>
+    <message>
+        <source>Written as OUT.report.html; the film is read once more for it</source>
+        <translation>Wird als OUT.report.html geschrieben; der Film wird dafür noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Written as OUT.sheet.png</source>
+        <translation>Wird als OUT.sheet.png geschrieben</translation>
+    </message>
+    <message>
+        <source>Written as OUT.comparison.mp4, with the film&apos;s sound</source>
+        <translation>Wird als OUT.comparison.mp4 geschrieben, mit dem Ton des Films</translation>
+    </message>
+    <message>
+        <source>Comparison video: gray, colourised and ground truth</source>
+        <translation>Vergleichsvideo: grau, koloriert und Farboriginal</translation>
+    </message>
+    <message>
+        <source>Comparison video: gray and colourised</source>
+        <translation>Vergleichsvideo: grau und koloriert</translation>
+    </message>
+</context>
+<context>
+    <name>kinechrome::ui::BesideLinks</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Bildbogen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Beside the film: %1</source>
+        <translation>Neben dem Film: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kinechrome::ui::ExportJob</name>
+    <message>
+        <source>stopped; nothing unfinished is left beside the film</source>
+        <translation>abgebrochen; neben dem Film bleibt nichts Unfertiges</translation>
+    </message>
+</context>
+<context>
     <name>Difference</name>
     <message>
         <source>ΔE 2000: %1</source>
@@ -605,6 +670,18 @@ Datei ▸ Farboriginal hinzufügen… ermöglicht den Vergleich.</translation>
         <source>Stop the export? %1 of work would be discarded.</source>
         <translation>Export abbrechen? %1 Arbeitszeit ginge verloren.</translation>
     </message>
+    <message>
+        <source>The film is finished; preparing what stands beside it…</source>
+        <translation>Der Film ist fertig; was daneben steht, wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>The film is finished; now what stands beside it</source>
+        <translation>Der Film ist fertig; jetzt, was daneben steht</translation>
+    </message>
+    <message>
+        <source>Stop? The film is finished and stays; what stands beside it is left out.</source>
+        <translation>Anhalten? Der Film ist fertig und bleibt; was daneben stehen soll, entfällt.</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::ExportQueue</name>
@@ -662,6 +739,10 @@ from %2
         <translation>%1
 aus %2
 %3</translation>
+    </message>
+    <message>
+        <source>done; beside it: %1</source>
+        <translation>fertig; daneben: %1</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1015,10 @@ aus %2
     <message>
         <source>Left out: %1, %2</source>
         <translation>Ausgelassen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Beside the film</source>
+        <translation>Neben dem Film</translation>
     </message>
 </context>
 <context>

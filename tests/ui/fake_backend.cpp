@@ -212,6 +212,7 @@ Backend FakeBackend::backend() {
         exported.push_back(request);
         return runExport(*progress, notice, std::move(stop));
     };
+    backend.deliver = delivering;
     backend.forecast =
         [this](
             const pipeline::ColorizeRequest& request) -> base::Result<pipeline::ColorizeForecast> {

@@ -68,6 +68,7 @@ public:
     pipeline::ColorizeReport report;
     base::Result<void> exporting;  // an error: how the export ends
     base::Result<void> forecasting;
+    decltype(Backend::deliver) delivering;  // empty: nothing is made beside the film
 
     FakeBackend();
     [[nodiscard]] Backend backend();

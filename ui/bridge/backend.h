@@ -11,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
+#include "core/delivery/delivery_job.h"
 #include "core/edit/settings.h"
 #include "core/pipeline/colorize_job.h"
 #include "core/pipeline/preview_service.h"
@@ -33,6 +34,11 @@ struct Backend {
     std::function<base::Result<pipeline::ColorizeForecast>(const pipeline::ColorizeRequest&)>
         forecast;
     std::function<std::vector<std::string>()> modelNames;
+    // What is to stand beside a film that is finished; empty: nothing does.
+    std::function<base::Result<delivery::DeliveryReport>(
+        const pipeline::ColorizeRequest&, base::Progress*, const pipeline::NoticeSink&,
+        std::stop_token)>
+        deliver = {};
     MakeSound makeSound = {};  // empty: films are silent
 };
 

@@ -30,6 +30,9 @@ void ExportJob::start(const pipeline::ColorizeRequest& request) {
     if (worker_.joinable()) worker_.join();  // has already settled
     request_ = request;
     report_.reset();
+    delivered_.reset();
+    besideProblem_.clear();
+    besideFilm_ = false;
     progress_ = std::make_unique<base::Progress>();
     running_ = true;
     cancelling_ = false;
@@ -42,9 +45,14 @@ void ExportJob::start(const pipeline::ColorizeRequest& request) {
                 this, [this, sentence] { Q_EMIT noticed(QString::fromStdString(sentence)); },
                 Qt::QueuedConnection);
         };
-        auto result = backend_.colorize(request, progress_.get(), notice, stop);
+        Ended ended{backend_.colorize(request, progress_.get(), notice, stop), std::nullopt};
+        if (ended.film && request.beside.any() && backend_.deliver) {
+            besideFilm_ = true;
+            progress_->start(0);
+            ended.beside = backend_.deliver(request, progress_.get(), notice, stop);
+        }
         QMetaObject::invokeMethod(
-            this, [this, result = std::move(result)]() mutable { settle(std::move(result)); },
+            this, [this, ended = std::move(ended)]() mutable { settle(std::move(ended)); },
             Qt::QueuedConnection);
     });
     Q_EMIT started();
@@ -60,10 +68,13 @@ double ExportJob::secondsRunning() const {
     return running_ ? static_cast<double>(clock_.elapsed()) / 1000.0 : 0.0;
 }
 
-void ExportJob::settle(base::Result<pipeline::ColorizeReport> result) {
+void ExportJob::settle(Ended ended) {
+    auto& result = ended.film;
     beat_.stop();
     Q_EMIT progressed(progress_->view());
     running_ = false;
+    besideFilm_ = false;
+    if (ended.beside) settleBeside(*std::move(ended.beside));
     if (result) {
         report_ = std::move(*result);
         Q_EMIT finished(pipeline::Completed{});
@@ -71,6 +82,16 @@ void ExportJob::settle(base::Result<pipeline::ColorizeReport> result) {
         Q_EMIT finished(pipeline::Cancelled{});
     } else {
         Q_EMIT finished(pipeline::Failed{std::move(result.error())});
+    }
+}
+
+void ExportJob::settleBeside(base::Result<delivery::DeliveryReport> made) {
+    if (made) {
+        delivered_ = std::move(*made);
+    } else if (made.error().kind == base::ErrorKind::Interrupted) {
+        besideProblem_ = tr("stopped; nothing unfinished is left beside the film");
+    } else {
+        besideProblem_ = QString::fromStdString(made.error().message());
     }
 }
 

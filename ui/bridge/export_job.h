@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ExportJob: runs core's colourisation on a thread of its own and tells the GUI thread how it goes
-// and how it ended, exactly once. One job at a time.
+// ExportJob: runs core's colourisation, and what stands beside the film, on a thread of its own and
+// tells the GUI thread how it goes and how it ended, exactly once. One job at a time.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,15 @@ public:
     // Empty until it ended well.
     [[nodiscard]] const std::optional<pipeline::ColorizeReport>& report() const { return report_; }
 
+    // The film is finished; what stands beside it is being made. Cancelling keeps the film.
+    [[nodiscard]] bool besideFilm() const { return besideFilm_.load(); }
+    // What stands beside the film; empty where nothing was wanted or it was not finished.
+    [[nodiscard]] const std::optional<delivery::DeliveryReport>& delivered() const {
+        return delivered_;
+    }
+    // Why it was not finished; empty where all is well.
+    [[nodiscard]] const QString& besideProblem() const { return besideProblem_; }
+
 Q_SIGNALS:
     void started();
     void progressed(const kinechrome::base::ProgressView& progress);
@@ -41,11 +51,19 @@ Q_SIGNALS:
     void finished(const kinechrome::pipeline::JobOutcome& outcome);
 
 private:
-    void settle(base::Result<pipeline::ColorizeReport> result);
+    struct Ended {
+        base::Result<pipeline::ColorizeReport> film;
+        std::optional<base::Result<delivery::DeliveryReport>> beside;
+    };
+    void settle(Ended ended);
+    void settleBeside(base::Result<delivery::DeliveryReport> made);
 
     Backend backend_;
     pipeline::ColorizeRequest request_;
     std::optional<pipeline::ColorizeReport> report_;
+    std::optional<delivery::DeliveryReport> delivered_;
+    QString besideProblem_;
+    std::atomic<bool> besideFilm_ = false;
     std::unique_ptr<base::Progress> progress_;
     QTimer beat_;
     QElapsedTimer clock_;

@@ -127,6 +127,7 @@ void ExportQueue::settle(const pipeline::JobOutcome& outcome) {
     } else {
         ended.state = std::holds_alternative<pipeline::Completed>(outcome) ? ExportState::Done
                                                                            : ExportState::Cancelled;
+        ended.sentence = job_.besideProblem().toStdString();
     }
     save();
     startNext();

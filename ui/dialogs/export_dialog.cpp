@@ -20,7 +20,7 @@ ExportDialog::ExportDialog(Workbench& workbench, QWidget* parent)
       result_(new ExportResultPage) {
     setWindowTitle(tr("Export"));
     setModal(false);
-    resize(600, 640);
+    resize(620, 750);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->addWidget(pages_);

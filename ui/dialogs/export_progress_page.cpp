@@ -114,7 +114,9 @@ void ExportProgressPage::show(const base::ProgressView& view) {
         return;
     }
     if (view.total <= 0) {
-        figures_->setText(tr("Preparing…"));
+        figures_->setText(job_->besideFilm()
+                              ? tr("The film is finished; preparing what stands beside it…")
+                              : tr("Preparing…"));
         return;
     }
     QString text = tr("%1 %   %2 of %3 frames   %4 fps")
@@ -123,6 +125,11 @@ void ExportProgressPage::show(const base::ProgressView& view) {
                        .arg(view.total)
                        .arg(view.perSecond, 0, 'f', 1);
     if (view.secondsLeft >= 0.0) text += tr("   %1 left").arg(clockText(view.secondsLeft));
+    if (job_->besideFilm()) {
+        title_->setText(tr("The film is finished; now what stands beside it"));
+        figures_->setText(text);
+        return;
+    }
     figures_->setText(view.done >= view.total ? tr("All frames are written; checking the file…")
                                               : text);
 }
@@ -138,8 +145,11 @@ void ExportProgressPage::askCancel() {
         cancel_->setEnabled(false);
         return;
     }
-    questionText_->setText(tr("Stop the export? %1 of work would be discarded.")
-                               .arg(clockText(job_->secondsRunning())));
+    questionText_->setText(
+        job_->besideFilm()
+            ? tr("Stop? The film is finished and stays; what stands beside it is left out.")
+            : tr("Stop the export? %1 of work would be discarded.")
+                  .arg(clockText(job_->secondsRunning())));
     question_->show();
 }
 

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/export_job.h"
+#include "ui/dialogs/beside_links.h"
 #include "ui/panels/facts_list.h"
 #include "ui/theme/theme.h"
 
@@ -50,6 +51,7 @@ ExportResultPage::ExportResultPage(QWidget* parent)
       checks_(new QWidget),
       grid_(new QGridLayout(checks_)),
       facts_(new FactsList),
+      beside_(new BesideLinks),
       reveal_(new QPushButton(tr("Show the folder"))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +82,7 @@ ExportResultPage::ExportResultPage(QWidget* parent)
     column->addWidget(sentence_);
     column->addWidget(checks_);
     column->addWidget(facts_);
+    column->addWidget(beside_);
     column->addStretch(1);
     column->addLayout(buttons);
     connect(again, &QPushButton::clicked, this, [this] { Q_EMIT this->again(); });
@@ -99,6 +102,7 @@ void ExportResultPage::show(const pipeline::JobOutcome& outcome, const ExportJob
     facts_->clear();
     checks_->setVisible(completed);
     facts_->setVisible(completed);
+    beside_->show(job.delivered(), job.besideProblem());
     reveal_->setVisible(completed);
     sentence_->setVisible(!completed);
     const QString name = QFileInfo(text(job.request().output)).fileName();

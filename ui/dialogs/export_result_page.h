@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace kinechrome::ui {
 
+class BesideLinks;
 class ExportJob;
 class FactsList;
 
@@ -42,6 +43,7 @@ private:
     QWidget* checks_;
     QGridLayout* grid_;
     FactsList* facts_;
+    BesideLinks* beside_;
     QPushButton* reveal_;
     QString folder_;
     int checksPassed_ = 0;

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/workbench.h"
+#include "ui/dialogs/beside_choice.h"
 #include "ui/dialogs/export_range_choice.h"
 #include "ui/panels/facts_list.h"
 #include "ui/theme/theme.h"
@@ -65,6 +66,7 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
       ranges_(new ExportRangeChoice(workbench)),
       path_(new QLineEdit),
       overwrite_(new QCheckBox(tr("Replace the file if it exists"))),
+      beside_(new BesideChoice(workbench)),
       facts_(new FactsList),
       notes_(new QLabel),
       problem_(new QLabel),
@@ -80,6 +82,10 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     connect(ranges_, &ExportRangeChoice::changed, this, &ExportSetupPage::askForecast);
     addOutput(*column);
     column->addSpacing(6);
+    column->addWidget(heading(tr("Beside the film")));
+    column->addWidget(beside_);
+    column->addSpacing(6);
+    connect(beside_, &BesideChoice::changed, this, &ExportSetupPage::askForecast);
     column->addWidget(heading(tr("What will be written")));
     column->addWidget(facts_);
     notes_->setWordWrap(true);
@@ -144,6 +150,7 @@ void ExportSetupPage::addOutput(QVBoxLayout& column) {
 
 void ExportSetupPage::refresh() {
     ranges_->refresh();
+    beside_->refresh();
     const QFileInfo source(QString::fromStdString(workbench_->session().footage().string()));
     path_->setText(source.path() + QLatin1Char('/') + source.completeBaseName() +
                    QStringLiteral("-colour") +
@@ -179,6 +186,7 @@ std::vector<pipeline::ColorizeRequest> ExportSetupPage::requests() const {
     request.shotsKnownTo = workbench_->document().shotsKnownTo;
     request.preset = textOf(presets_->checkedId()).preset;
     request.overwrite = overwrite_->isChecked();
+    request.beside = beside_->chosen();
     request.programVersion = QCoreApplication::applicationVersion().toStdString();
     return ranges_->spread(request);
 }

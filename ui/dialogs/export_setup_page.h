@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace kinechrome::ui {
 
+class BesideChoice;
 class ExportRangeChoice;
 class FactsList;
 class Workbench;
@@ -53,6 +54,7 @@ private:
     ExportRangeChoice* ranges_;
     QLineEdit* path_;
     QCheckBox* overwrite_;
+    BesideChoice* beside_;
     FactsList* facts_;
     QLabel* notes_;
     QLabel* problem_;

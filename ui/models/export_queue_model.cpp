@@ -62,7 +62,10 @@ QString ExportQueueModel::stateText(std::size_t row) const {
     const pipeline::ListedExport& each = queue_->list()[row];
     switch (each.state) {
         case ExportState::Waiting: return tr("waiting");
-        case ExportState::Done: return tr("done");
+        case ExportState::Done:
+            return each.sentence.empty()
+                       ? tr("done")
+                       : tr("done; beside it: %1").arg(QString::fromStdString(each.sentence));
         case ExportState::Failed: return QString::fromStdString(each.sentence);
         case ExportState::Cancelled: return tr("cancelled");
         case ExportState::Running: break;
