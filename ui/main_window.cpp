@@ -3,7 +3,6 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
@@ -36,6 +35,7 @@
 #include "ui/panels/markers_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/segment_panel.h"
+#include "ui/panels/work_status.h"
 #include "ui/timeline/graph_strip.h"
 #include "ui/timeline/time_label.h"
 #include "ui/timeline/timeline_view.h"
@@ -51,7 +51,7 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
-constexpr int layoutVersion = 3;
+constexpr int layoutVersion = 4;
 
 }  // namespace
 
@@ -86,6 +86,10 @@ void MainWindow::addMenus() {
     auto* edit = new EditActions(*workbench_, registry_, *menuBar(), this);
     connect(edit, &EditActions::preferencesWanted, this, [this] { preferences_->present(); });
     auto* segments = new SegmentActions(*workbench_, registry_, *menuBar(), this);
+    connect(registry_.action(QStringLiteral("segment.mask")), &QAction::triggered, this,
+            [this](bool on) {
+                if (on) raisePanel(*findChild<SegmentPanel*>());  // its box holds the numbers
+            });
     auto* markers = new MarkerActions(*workbench_, registry_, *menuBar(), this);
     auto* hints = new HintActions(*workbench_, registry_, *menuBar(), this);
     auto* view = new ViewActions(*workbench_, registry_, *menuBar(), this);
@@ -95,7 +99,7 @@ void MainWindow::addMenus() {
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
     connect(file, &FileActions::exportWanted, this, [this] { exportDialog_->present(); });
     connect(file, &FileActions::stillWanted, new StillSaver(*workbench_, this), &StillSaver::ask);
-    connect(file, &FileActions::cancelWanted, this, [this] { exportDialog_->askCancel(); });
+    connect(file, &FileActions::cancelWanted, this, &MainWindow::cancelExport);
     connect(view, &ViewActions::actualSizeWanted, this, [this] { views_->showActualSize(); });
     connect(playback, &PlaybackActions::goToWanted, this,
             [this] { transportBar_->position().beginTyping(); });
@@ -144,10 +148,31 @@ void MainWindow::addCentre() {
 }
 
 void MainWindow::addStatus() {
-    work_ = new QLabel;
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(new PixelReadout(*views_, workbench_->sync()), 1);
-    statusBar()->addPermanentWidget(work_);
+    auto* work = new WorkStatus(workbench_->exportJob(), workbench_->exportQueue());
+    statusBar()->addPermanentWidget(work);
+    connect(work, &WorkStatus::clicked, this, [this] {
+        if (workbench_->exportJob().running()) {
+            exportDialog_->present();
+        } else {
+            raisePanel(*findChild<ExportQueuePanel*>());
+        }
+    });
+}
+
+void MainWindow::cancelExport() {
+    ExportQueue& queue = workbench_->exportQueue();
+    if (!queue.running()) {  // the dialog's own asks when much would be lost
+        exportDialog_->askCancel();
+        return;
+    }
+    const auto& output = queue.list()[*queue.running()].request.output;
+    queue.cancel(*queue.running());
+    statusBar()->showMessage(tr("%1 is cancelled: nothing of it is left. “Again” in the export "
+                                "queue lets it wait once more.")
+                                 .arg(QString::fromStdString(output.filename().string())),
+                             8000);
 }
 
 void MainWindow::connectViews() {
@@ -193,11 +218,10 @@ void MainWindow::connectWork() {
     });
     connect(&session, &FootageSession::referenceChanged, this,
             [this] { views_->setReferenceExpected(workbench_->hasReference()); });
-    connect(&workbench_->exportJob(), &ExportJob::progressed, this,
-            [this](const base::ProgressView& progress) {
-                work_->setText(tr("Exporting: %1 %").arg(qRound(progress.fraction() * 100.0)));
+    connect(&workbench_->exportQueue(), &ExportQueue::refused, this,
+            [this](const QString& sentence) {
+                workbench_->say({Severity::Warning, sentence, {}, {}});
             });
-    connect(&workbench_->exportJob(), &ExportJob::finished, work_, &QLabel::clear);
     connect(&workbench_->project(), &ProjectFile::changed, this, &MainWindow::refreshTitle);
     auto* question = new UnsavedQuestion(*workbench_, this);
     connect(question, &UnsavedQuestion::saveWanted, registry_.action(QStringLiteral("file.save")),

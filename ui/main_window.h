@@ -7,7 +7,6 @@
 
 #include "ui/actions/action_registry.h"
 
-class QLabel;
 class QStackedWidget;
 
 namespace kinechrome::ui {
@@ -52,6 +51,7 @@ private:
     void addMenus();
     void addCentre();
     void addStatus();
+    void cancelExport();
     void connectViews();
     void connectWork();
     void refreshTitle();
@@ -75,7 +75,6 @@ private:
     PreferencesDialog* preferences_ = nullptr;
     KeysPanel* keysPanel_ = nullptr;
     GuideWindow* guide_ = nullptr;  // made when first asked for
-    QLabel* work_ = nullptr;        // what goes on in the background
     bool leaving_ = false;          // what is not saved has been dealt with
 };
 

@@ -32,8 +32,8 @@ std::string describe(const pipeline::InspectReport& report, bool cuts) {
     for (const auto& warning : report.warnings) text += fmt::format("warning: {}\n", warning);
     if (cuts) text += fmt::format("cuts: {}\n", fmt::join(report.cuts, " "));
     if (!report.transitions.empty()) {
-        text += fmt::format("dissolves and fades among them: {}\n",
-                            fmt::join(report.transitions, " "));
+        text +=
+            fmt::format("dissolves and fades among them: {}\n", fmt::join(report.transitions, " "));
     }
     return text;
 }

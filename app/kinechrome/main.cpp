@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kinechrome [PROJECT.kinechrome | FOOTAGE] [--reference COLOUR]: the workbench.
+#include <clocale>
 #include <cstdio>
 
 #include <QApplication>
@@ -64,6 +65,8 @@ QString absolute(const QString& path) {
 
 int main(int count, char** values) {
     QApplication application(count, values);
+    // Qt has taken over the system's locale; numbers in files are written with a point everywhere.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setOrganizationName(QStringLiteral("Kinechrome"));
     QApplication::setApplicationName(QStringLiteral("Kinechrome"));
     QApplication::setApplicationVersion(QStringLiteral(KINECHROME_VERSION));

@@ -38,8 +38,9 @@ private:
 };
 
 tl::unexpected<Error> unwritable(const fs::path& path, int code) {
-    const char* remedy = code == ENOSPC || code == EDQUOT ? "free some space or choose another disk"
-                                                          : "choose a folder that you may write to";
+    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    const char* remedy =
+        full ? "free some space or choose another disk" : "choose a folder that you may write to";
     return fail(ErrorKind::Output, path.string(), std::strerror(code), remedy);
 }
 

@@ -4,15 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/pipeline/network_sureness.h"
+
 namespace kinechrome::pipeline {
 
 namespace {
 
-color::ChromaField hues(const base::Plane<float>& sureness, int width, int height) {
+template <class Scale>
+color::ChromaField hues(const base::Plane<float>& sureness, int width, int height, Scale scale) {
     color::ChromaField out{{width, height}, {width, height}, {}};
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            const OverlayHue hue = overlayHue(sureness.at(x, y));
+            const OverlayHue hue = overlayHue(scale(sureness.at(x, y)));
             out.a.at(x, y) = hue.a;
             out.b.at(x, y) = hue.b;
         }
@@ -56,9 +59,10 @@ color::ChromaField overlaid(DebugOverlay overlay, const color::ChromaField& netw
                             const color::ChromaField& steady) {
     switch (overlay) {
         case DebugOverlay::Visibility:
-            return hues(steady.confidence, steady.width(), steady.height());
+            return hues(steady.confidence, steady.width(), steady.height(),
+                        [](float share) { return share; });
         case DebugOverlay::Uncertainty:
-            return hues(network.confidence, network.width(), network.height());
+            return hues(network.confidence, network.width(), network.height(), calibratedSureness);
         case DebugOverlay::None: break;
     }
     return steady;

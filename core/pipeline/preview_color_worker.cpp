@@ -152,7 +152,9 @@ void PreviewColorWorker::addFigures(const ViewRequest& request) {
     const std::uint64_t key = board_.keyOf(request);
     auto view = board_.cache.colorView(request.index, key);
     const auto truth = board_.cache.plainView(request.index, ViewKind::Reference);
-    if (!view || view->figures || !truth || !truth->rgba.sameSize(view->image.rgba)) return;
+    if (!view || view->figures || !truth || !board_.film.reference().fit.comparable() ||
+        !truth->rgba.sameSize(view->image.rgba))
+        return;
     view->figures = compareViews(view->image, *truth);
     board_.cache.putColorView(request.index, key, *view);
     publish(request, *view);

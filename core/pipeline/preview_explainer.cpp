@@ -52,7 +52,7 @@ base::Result<PreviewExplainer::Made> PreviewExplainer::make(ViewKind kind,
             if (!colorist_.hinted()) return PreviewImage();
             const auto reached = reach(request.index, *network, stop);
             if (!reached) return base::fail(reached.error());
-            return paint(request, overlaid(DebugOverlay::Uncertainty, *reached, {}), 1.0, stop);
+            return paint(request, overlaid(DebugOverlay::Visibility, {}, *reached), 1.0, stop);
         }
         default: return PreviewImage();
     }

@@ -20,10 +20,11 @@ void PreviewFilm::setIndex(Index index) {
     indexedOrStop_.notify_all();
 }
 
-void PreviewFilm::setReference(std::filesystem::path path, Index index) {
+void PreviewFilm::setReference(std::filesystem::path path, Index index, ReferenceFit fit) {
     const std::lock_guard lock(shared_.mutex);
     shared_.reference.path = std::move(path);
     shared_.reference.index = std::move(index);
+    shared_.reference.fit = std::move(fit);
     ++shared_.reference.generation;
 }
 

@@ -14,6 +14,7 @@
 #include "core/base/progress.h"
 #include "core/media/frame_index.h"
 #include "core/media/media_info.h"
+#include "core/pipeline/reference_fit.h"
 
 namespace kinechrome::pipeline {
 
@@ -26,6 +27,7 @@ public:
         std::filesystem::path path;
         Index index;
         std::uint64_t generation = 0;  // grows with every change
+        ReferenceFit fit = {};
     };
     struct Cuts {
         std::vector<std::int64_t> frames;  // first frame of each shot but the first
@@ -41,7 +43,7 @@ public:
 
     void setInfo(media::MediaInfo info);
     void setIndex(Index index);
-    void setReference(std::filesystem::path path, Index index);
+    void setReference(std::filesystem::path path, Index index, ReferenceFit fit = {});
     // Another shot begins with `first`, which is later than all that were added.
     void addShot(std::int64_t first);
     // All shots that begin before this frame have been added.

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "core/color/luma_lock.h"
 #include "core/color/screen.h"
 #include "core/pipeline/preview_picture.h"
@@ -91,18 +93,34 @@ void PreviewIndexWorker::showFirstFrame(const std::filesystem::path& film, std::
 
 void PreviewIndexWorker::indexReference(const std::filesystem::path& path, std::stop_token stop) {
     PreviewFilm::Index known;
+    ReferenceFit fit;
     if (!path.empty()) {
         auto index = media::buildFrameIndex(path, nullptr, stop);
         if (index) {
             known = std::make_shared<const media::FrameIndex>(std::move(*index));
+            fit = fitOf(path, known->size());
         } else {
             board_.report(index.error());
         }
     }
-    board_.film.setReference(path, known);
+    board_.film.setReference(path, known, fit);
     board_.cache.dropReferences();
     // What is on the screen gets its ground truth without being asked for again.
     board_.repeatLatestRequest();
+}
+
+// Says what is not as in the film.
+ReferenceFit PreviewIndexWorker::fitOf(const std::filesystem::path& path, std::int64_t frames) {
+    const auto film = board_.film.info();
+    const auto info = media::probe(path);
+    if (!film || !info) return {};
+    ReferenceFit fit = fitReference(*film, board_.film.frameCount(), *info, frames);
+    if (!fit.remarks.empty()) {
+        board_.report({base::ErrorKind::Input, path.filename().string(),
+                       fmt::format("{}", fmt::join(fit.remarks, "; ")),
+                       "check that it is the colour original of this film"});
+    }
+    return fit;
 }
 
 bool PreviewIndexWorker::lookForShots(std::stop_token stop) {

@@ -26,6 +26,7 @@ private:
     void showFirstFrame(const std::filesystem::path& film, std::stop_token stop);
     [[nodiscard]] bool indexFilm(std::stop_token stop);
     void indexReference(const std::filesystem::path& path, std::stop_token stop);
+    [[nodiscard]] ReferenceFit fitOf(const std::filesystem::path& path, std::int64_t frames);
     // One frame further in the search for shots. False at the end of the film.
     [[nodiscard]] bool lookForShots(std::stop_token stop);
     void takeShots(const std::vector<temporal::ShotFinder::Boundary>& begun);

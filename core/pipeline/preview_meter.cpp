@@ -51,18 +51,20 @@ void PreviewMeter::compare(const ChromaKey& key, const PreviewImage& image, std:
 
 std::optional<PreviewImage> PreviewMeter::truthOf(std::int64_t frame, const PreviewImage& like,
                                                   std::stop_token stop) {
+    const PreviewFilm::Reference known = board_.film.reference();
+    if (!known.fit.comparable()) return std::nullopt;
     auto seen = board_.cache.plainView(frame, ViewKind::Reference);
     if (seen && seen->rgba.sameSize(like.rgba)) return seen;
-    const PreviewFilm::Reference known = board_.film.reference();
     if (known.generation != truthGeneration_) {
         truthGeneration_ = known.generation;
         truth_ = known.index
                      ? std::make_unique<PreviewFrames>(known.path, known.index, keptPictures)
                      : nullptr;
     }
-    if (!truth_ || frame >= truth_->count()) return std::nullopt;
+    const std::int64_t there = frame + known.fit.offset;
+    if (!truth_ || there < 0 || there >= truth_->count()) return std::nullopt;
     // A frame that cannot be decoded is said where it is shown; a graph has a gap there.
-    const auto decoded = truth_->frame(frame, std::move(stop));
+    const auto decoded = truth_->frame(there, std::move(stop));
     if (!decoded) return std::nullopt;
     return PreviewImage{color::screenRgba(decoded->picture, like.rgba.width(), like.rgba.height()),
                         like.scale};

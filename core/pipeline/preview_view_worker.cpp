@@ -89,19 +89,21 @@ base::Result<void> PreviewViewWorker::makeFilmViews(std::int64_t frame, std::sto
 void PreviewViewWorker::makeReferenceView(std::int64_t frame, std::stop_token stop) {
     if (board_.cache.plainView(frame, ViewKind::Reference)) return;
     PreviewFrames* frames = referenceFrames();
-    if (frames == nullptr || frame >= frames->count()) return;
-    const auto decoded = frames->frame(frame, stop);
+    const ReferenceFit fit = board_.film.reference().fit;
+    const std::int64_t there = frame + fit.offset;
+    if (frames == nullptr || there < 0 || there >= frames->count()) return;
+    const auto decoded = frames->frame(there, stop);
     if (!decoded) {
         board_.report(decoded.error());
         return;
     }
-    // The reference is shown at the film's preview size, whatever its own: the views lie side by
-    // side and are compared pixel by pixel.
+    // The reference is shown within the film's preview size, whatever its own: the views lie side
+    // by side and are compared pixel by pixel.
     const auto gray = board_.cache.plainView(frame, ViewKind::Gray);
     if (!gray) return;
     board_.cache.putPlainView(
         frame, ViewKind::Reference,
-        {color::screenRgba(decoded->picture, gray->rgba.width(), gray->rgba.height()),
+        {fittedPicture(decoded->picture, fit, gray->rgba.width(), gray->rgba.height()),
          gray->scale});
 }
 

@@ -101,8 +101,8 @@
         <translation>Hinweise</translation>
     </message>
     <message>
-        <source>Figures of this frame</source>
-        <translation>Messwerte dieses Bildes</translation>
+        <source>Figures</source>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Footage</source>
@@ -279,6 +279,10 @@
         <source> · masked</source>
         <translation> · maskiert</translation>
     </message>
+    <message>
+        <source>%1 % cached</source>
+        <translation>%1 % berechnet</translation>
+    </message>
 </context>
 <context>
     <name>ViewArea</name>
@@ -335,12 +339,12 @@
         <translation>frühere Farbe verwendet</translation>
     </message>
     <message>
-        <source>unsure</source>
-        <translation>unsicher</translation>
+        <source>unsure: ±%1</source>
+        <translation>unsicher: ±%1</translation>
     </message>
     <message>
-        <source>sure</source>
-        <translation>sicher</translation>
+        <source>sure: ±%1</source>
+        <translation>sicher: ±%1</translation>
     </message>
     <message>
         <source>untouched</source>
@@ -693,6 +697,14 @@ Datei ▸ Farboriginal hinzufügen… ermöglicht den Vergleich.</translation>
         <source>The export queue is not kept for the next start: %1.</source>
         <translation>Die Exportliste wird nicht für den nächsten Start aufbewahrt: %1.</translation>
     </message>
+    <message>
+        <source>Another window has the export queue: change it there, or close that window. This is its list.</source>
+        <translation>Ein anderes Fenster hat die Exportliste: Ändern Sie sie dort, oder schließen Sie jenes Fenster. Dies ist seine Liste.</translation>
+    </message>
+    <message>
+        <source>Another window has the export queue: add to it and start it there, or close that window first.</source>
+        <translation>Ein anderes Fenster hat die Exportliste: Ergänzen und starten Sie sie dort, oder schließen Sie jenes Fenster zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::ExportQueueModel</name>
@@ -749,11 +761,11 @@ aus %2
     <name>kinechrome::ui::ExportQueuePanel</name>
     <message>
         <source>Clear ended</source>
-        <translation>Beendete entfernen</translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation>Nach oben</translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Sooner in the queue</source>
@@ -761,7 +773,7 @@ aus %2
     </message>
     <message>
         <source>Down</source>
-        <translation>Nach unten</translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Later in the queue</source>
@@ -1396,6 +1408,11 @@ aus %2
         <source>Guide</source>
         <translation>Anleitung</translation>
     </message>
+    <message>
+        <source>guide.html</source>
+        <comment>the page in this language</comment>
+        <translation>guide_de.html</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::HelpActions</name>
@@ -1447,8 +1464,8 @@ aus %2
         <translation>&amp;Hinweiswerkzeug</translation>
     </message>
     <message>
-        <source>&amp;Add in the middle</source>
-        <translation>&amp;In der Mitte setzen</translation>
+        <source>&amp;Add at the pointer</source>
+        <translation>Beim &amp;Mauszeiger setzen</translation>
     </message>
     <message>
         <source>&amp;Eyedropper</source>
@@ -1537,6 +1554,50 @@ aus %2
     <message>
         <source>Choose a hint that has a key in this frame and in another one.</source>
         <translation>Wählen Sie einen Hinweis, der in diesem und in einem weiteren Bild ein Schlüsselbild hat.</translation>
+    </message>
+    <message>
+        <source>In the middle of the picture while the pointer is elsewhere</source>
+        <translation>In der Bildmitte, solange der Mauszeiger woanders ist</translation>
+    </message>
+    <message>
+        <source>S&amp;troke with the keys</source>
+        <translation>S&amp;trich mit den Tasten</translation>
+    </message>
+    <message>
+        <source>Puts a pen down at the chosen hint, or at the pointer: the keys that move draw with it, until this one lifts it</source>
+        <translation>Setzt beim gewählten Hinweis oder beim Mauszeiger einen Stift auf: Die Tasten zum Bewegen zeichnen damit, bis diese ihn wieder abhebt</translation>
+    </message>
+    <message>
+        <source>With the mask in hand: the next edge</source>
+        <translation>Bei der Maske: die nächste Kante</translation>
+    </message>
+    <message>
+        <source>With the mask in hand: the edge before</source>
+        <translation>Bei der Maske: die Kante davor</translation>
+    </message>
+    <message>
+        <source>The chosen hint, the pen of a stroke, or an edge of the mask</source>
+        <translation>Den gewählten Hinweis, den Stift eines Strichs oder eine Kante der Maske</translation>
+    </message>
+    <message>
+        <source>Move far left</source>
+        <translation>Weit nach links bewegen</translation>
+    </message>
+    <message>
+        <source>Move far right</source>
+        <translation>Weit nach rechts bewegen</translation>
+    </message>
+    <message>
+        <source>Move far up</source>
+        <translation>Weit nach oben bewegen</translation>
+    </message>
+    <message>
+        <source>Move far down</source>
+        <translation>Weit nach unten bewegen</translation>
+    </message>
+    <message>
+        <source>Choose a hint first, or take the mask in hand.</source>
+        <translation>Wählen Sie zuerst einen Hinweis, oder nehmen Sie die Maske zur Hand.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1688,10 @@ aus %2
         <source>%1 % likely</source>
         <translation>zu %1 % wahrscheinlich</translation>
     </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::InspectorPanel</name>
@@ -1715,16 +1780,16 @@ L*a*b* %2</translation>
         <translation>„%1“ ist keine Stelle im Film: Geben Sie Timecode (01:02:10), eine Bildnummer, Sekunden (12.5s) oder einen Abstand (+24) ein.</translation>
     </message>
     <message>
-        <source>Exporting: %1 %</source>
-        <translation>Export läuft: %1 %</translation>
-    </message>
-    <message>
         <source>Kinechrome</source>
         <translation>Kinechrome</translation>
     </message>
     <message>
         <source>%1[*] – Kinechrome</source>
         <translation>%1[*] – Kinechrome</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled: nothing of it is left. “Again” in the export queue lets it wait once more.</source>
+        <translation>%1 ist abgebrochen, es bleibt nichts davon zurück. „Erneut“ in der Exportliste stellt den Export wieder an.</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1972,30 @@ L*a*b* %2</translation>
         <source>Mask on %1</source>
         <translation>Maske auf „%1“</translation>
     </message>
+    <message>
+        <source>The keys move: %1</source>
+        <translation>Die Tasten bewegen: %1</translation>
+    </message>
+    <message>
+        <source>left edge</source>
+        <translation>linke Kante</translation>
+    </message>
+    <message>
+        <source>top edge</source>
+        <translation>obere Kante</translation>
+    </message>
+    <message>
+        <source>right edge</source>
+        <translation>rechte Kante</translation>
+    </message>
+    <message>
+        <source>bottom edge</source>
+        <translation>untere Kante</translation>
+    </message>
+    <message>
+        <source>the whole mask</source>
+        <translation>die ganze Maske</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::MessageBar</name>
@@ -2052,11 +2141,11 @@ L*a*b* %2</translation>
     </message>
     <message>
         <source>Name of a palette</source>
-        <translation>Name einer Palette</translation>
+        <translation>Palette</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation>Aufbewahren</translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>Keeps the colour of the moment in this palette; a new name makes one</source>
@@ -2065,10 +2154,6 @@ L*a*b* %2</translation>
     <message>
         <source>Keep the colour in the palette</source>
         <translation>Farbe in der Palette aufbewahren</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Removes this palette and all its colours</source>
@@ -3010,6 +3095,13 @@ Bilder je Sekunde: gezeigt, verlangt; ausgelassene Bilder</translation>
     </message>
 </context>
 <context>
+    <name>kinechrome::ui::ViewArea</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
     <name>kinechrome::ui::ViewBar</name>
     <message>
         <source>Zoom</source>
@@ -3029,6 +3121,37 @@ Bilder je Sekunde: gezeigt, verlangt; ausgelassene Bilder</translation>
     <message>
         <source>Wipe between %1 and %2</source>
         <translation>Wischblende zwischen „%1“ und „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>kinechrome::ui::WorkStatus</name>
+    <message>
+        <source>, %1 s left</source>
+        <translation>, noch %1 s</translation>
+    </message>
+    <message>
+        <source>, %1 min left</source>
+        <translation>, noch %1 min</translation>
+    </message>
+    <message>
+        <source>, %1 h %2 min left</source>
+        <translation>, noch %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Shows the export</source>
+        <translation>Zeigt den Export</translation>
+    </message>
+    <message>
+        <source>Exporting: %1 %</source>
+        <translation>Export läuft: %1 %</translation>
+    </message>
+    <message>
+        <source>Export %1 of %2: paused at %3 %</source>
+        <translation>Export %1 von %2: angehalten bei %3 %</translation>
+    </message>
+    <message>
+        <source>Export %1 of %2: %3 %</source>
+        <translation>Export %1 von %2: %3 %</translation>
     </message>
 </context>
 <context>

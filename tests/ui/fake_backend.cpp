@@ -34,6 +34,9 @@ public:
         }
         for (const auto& [frame, kind] : backend_->ownColors) events_.shotJudged(frame, kind);
         events_.indexGrew(backend_->frames, backend_->cuts, true);
+        for (const std::int64_t frame : backend_->shotsSeen) {
+            events_.shotSeen(frame, backend_->painter(frame, ViewKind::Gray));
+        }
     }
     ~FakePreview() override { --backend_->servicesAlive; }
 
@@ -62,6 +65,9 @@ public:
     }
     void setReference(std::filesystem::path reference) override {
         hasReference_ = !reference.empty();
+        if (hasReference_ && !backend_->referencing) {
+            events_.failed(backend_->referencing.error());
+        }
         backend_->references.push_back(std::move(reference));
     }
     void explain(std::set<ViewKind> kinds) override {

@@ -37,11 +37,13 @@ public:
     std::vector<std::int64_t> cuts{30, 70};
     std::map<std::int64_t, color::TintKind> ownColors;  // of shots, by first frame
     std::vector<std::string> models{"colornet", "colornet-wide"};
-    base::Result<void> opening;  // an error: the footage cannot be read
+    base::Result<void> opening;      // an error: the footage cannot be read
+    base::Result<void> referencing;  // an error: what is said of a ground truth
     bool withholdsColor = false;
     Painter painter;
     std::function<std::optional<pipeline::SourceSample>(int x, int y)> source;  // the scan's codes
     std::vector<nn::LikelyColor> likely;                                        // anywhere
+    std::set<std::int64_t> shotsSeen;            // first frames of which the timeline has a picture
     std::vector<pipeline::FrameRecord> records;  // of the first frames; others are unknown
 
     // What was asked.

@@ -2,6 +2,7 @@
 // What tests of the hint tool share: a window with the tool in hand, and places on its views.
 #pragma once
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/view/hint_layer.h"
 #include "ui/view/picture_view.h"
@@ -52,14 +53,5 @@ struct HintFixture : WorkbenchFixture {
         return workbench->document().segments[segment].hints;
     }
 };
-
-// A child of the window by its accessible name.
-template <class Control>
-Control* named(const QWidget& parent, const QString& name) {
-    for (auto* control : parent.findChildren<Control*>()) {
-        if (control->accessibleName().startsWith(name)) return control;
-    }
-    return nullptr;
-}
 
 }  // namespace kinechrome::ui::test

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "core/color/lab.h"
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/view/difference.h"
 #include "ui/view/picture_view.h"
@@ -21,14 +22,6 @@ void openAtNinety(WorkbenchFixture& bench) {
     bench.open();
     bench.transport().seek(90);
     QTRY_COMPARE(bench.window->views().image(ViewKind::Color).pixel(3, 3), qRgb(200, 90, 90));
-}
-
-template <class Control>
-Control* named(QWidget& parent, const QString& name) {
-    for (auto* control : parent.findChildren<Control*>()) {
-        if (control->accessibleName() == name) return control;
-    }
-    return nullptr;
 }
 
 void trigger(WorkbenchFixture& bench, const char* id) {

@@ -7,6 +7,7 @@
 #include <QRadioButton>
 #include <QtTest>
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/export_progress_page.h"
@@ -19,13 +20,6 @@ using namespace kinechrome::ui;
 using namespace kinechrome::ui::test;
 
 namespace {
-
-QPushButton* buttonNamed(QWidget& page, const QString& text) {
-    for (auto* button : page.findChildren<QPushButton*>()) {
-        if (button->text() == text) return button;
-    }
-    return nullptr;
-}
 
 void openDialog(WorkbenchFixture& bench) {
     bench.open();

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/export_setup_page.h"
@@ -18,14 +19,6 @@ using namespace kinechrome::ui::test;
 using pipeline::ExportState;
 
 namespace {
-
-template <class Button>
-Button* buttonNamed(QWidget& parent, const QString& text) {
-    for (auto* button : parent.findChildren<Button*>()) {
-        if (button->text().startsWith(text)) return button;
-    }
-    return nullptr;
-}
 
 pipeline::ColorizeRequest exportTo(const std::string& name) {
     pipeline::ColorizeRequest request;

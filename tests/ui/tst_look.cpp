@@ -15,6 +15,8 @@
 #include "ui/dialogs/guide_window.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/view/picture_view.h"
+#include "ui/view/view_area.h"
 
 using namespace kinechrome::ui;
 using namespace kinechrome::ui::test;
@@ -75,6 +77,24 @@ private Q_SLOTS:
         QVERIFY(isNeutral(tone::surround));
         // What surrounds a picture never outshines it.
         QVERIFY(luminanceOf(QColor(tone::surround)) < 0.2);
+    }
+
+    void whatLiesBetweenPicturesIsDarkInEveryTheme_data() { wordsCanBeReadInEveryTheme_data(); }
+    void whatLiesBetweenPicturesIsDarkInEveryTheme() {
+        QFETCH(int, theme);
+        WorkbenchFixture bench;
+        chooseTheme(*qApp, static_cast<Theme>(theme));
+        bench.open(QStringLiteral("/films/street-original.mkv"));
+        const QWidget& gray = bench.window->views().pane(ViewKind::Gray);
+        const QWidget& colour = bench.window->views().pane(ViewKind::Color);
+        QVERIFY(colour.x() > gray.geometry().right() + 1);
+        const QImage window = bench.window->grab().toImage();
+        for (int x = gray.geometry().right() + 1; x < colour.x(); ++x) {
+            const QPoint place(x, gray.geometry().center().y());
+            const QRgb pixel = window.pixel(gray.parentWidget()->mapTo(bench.window.get(), place));
+            QVERIFY(isNeutral(pixel));
+            QVERIFY(qGray(pixel) < 32);
+        }
     }
 
     void theChoiceOfThemeIsRemembered() {
@@ -143,24 +163,51 @@ private Q_SLOTS:
         QCoreApplication::removeTranslator(&german);
     }
 
-    void theGuideOpensWithAllItsPictures() {
+    void theGuideSpeaksTheLanguageOfTheInterface_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("english") << QString() << QStringLiteral("Hints");
+        QTest::newRow("german") << QStringLiteral("_de") << QStringLiteral("Hinweise");
+    }
+    void theGuideSpeaksTheLanguageOfTheInterface() {
+        QFETCH(QString, language);
+        QFETCH(QString, word);
+        QTranslator words;
+        if (!language.isEmpty()) {
+            QVERIFY(words.load(QStringLiteral(":/translations/kinechrome_de.qm")));
+            QCoreApplication::installTranslator(&words);
+        }
         WorkbenchFixture bench;
         bench.start();
         bench.press(Qt::Key_F1);
         auto* guide = bench.window->findChild<GuideWindow*>();
         QVERIFY(guide != nullptr);
         QVERIFY(guide->isVisible());
-        QVERIFY(guide->page().toPlainText().contains(QStringLiteral("Hints")));
-        const QRegularExpression picture(QStringLiteral("src=\"([^\"]+)\""));
-        QFile file(QStringLiteral(":/guide/guide.html"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        int pictures = 0;
-        for (auto each = picture.globalMatch(QString::fromUtf8(file.readAll())); each.hasNext();) {
-            const QImage image(QStringLiteral(":/guide/") + each.next().captured(1));
-            QVERIFY(!image.isNull());
-            ++pictures;
+        QVERIFY(guide->page().toPlainText().contains(word));
+        // As many chapters and pictures in each language, and all of them there.
+        const auto count = [](const QString& page, const QString& pattern) {
+            QStringList found;
+            QFile file(QStringLiteral(":/guide/") + page);
+            if (!file.open(QIODevice::ReadOnly)) return found;
+            const QRegularExpression wanted(pattern);
+            for (auto each = wanted.globalMatch(QString::fromUtf8(file.readAll()));
+                 each.hasNext();) {
+                found << each.next().captured(1);
+            }
+            return found;
+        };
+        const QString here = QStringLiteral("guide%1.html").arg(language);
+        const QString chapter = QStringLiteral("<h2>(.+)</h2>");
+        const QString picture = QStringLiteral("src=\"([^\"]+)\"");
+        const QString english = QStringLiteral("guide.html");
+        QCOMPARE(count(here, chapter).size(), count(english, chapter).size());
+        QCOMPARE(count(here, picture).size(), count(english, picture).size());
+        QVERIFY(count(here, picture).size() >= 3);
+        for (const QString& name : count(here, picture)) {
+            QVERIFY(name.endsWith(language + QStringLiteral(".png")));
+            QVERIFY(!QImage(QStringLiteral(":/guide/") + name).isNull());
         }
-        QVERIFY(pictures >= 3);
+        QCoreApplication::removeTranslator(&words);
     }
 };
 

@@ -6,6 +6,7 @@
 #include <QTreeWidget>
 #include <QtTest>
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/dialogs/keys_panel.h"
 #include "ui/panels/settings_panel.h"
@@ -13,18 +14,6 @@
 using namespace kinechrome;
 using namespace kinechrome::ui;
 using namespace kinechrome::ui::test;
-
-namespace {
-
-template <class Control>
-Control* named(QWidget& parent, const QString& name) {
-    for (auto* control : parent.findChildren<Control*>()) {
-        if (control->accessibleName() == name) return control;
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 class TestPanels : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/color/lab.h"
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/panels/facts_list.h"
 #include "ui/panels/inspector_panel.h"
@@ -27,13 +28,6 @@ void paintBars(FakeBackend& fake) {
         image.rgba.fill(kind == ViewKind::Color ? 0xff000000U | bar : 0xff404040U);
         return image;
     };
-}
-
-ScopeView* scope(MainWindow& window, const QString& name) {
-    for (auto* view : window.findChildren<ScopeView*>()) {
-        if (view->accessibleName() == name) return view;
-    }
-    return nullptr;
 }
 
 // The brightest pixel around a point of the widget, over what a graticule leaves there.
@@ -66,7 +60,7 @@ private Q_SLOTS:
         WorkbenchFixture bench;
         paintBars(bench.fake);
         bench.open();
-        ScopeView* view = scope(*bench.window, QStringLiteral("Vectorscope"));
+        ScopeView* view = named<ScopeView>(*bench.window, QStringLiteral("Vectorscope"));
         QVERIFY(!view->isVisible());
         bench.press(Qt::Key_F2);
         QTRY_VERIFY(view->isVisible());
@@ -81,7 +75,7 @@ private Q_SLOTS:
         paintBars(bench.fake);
         bench.open();
         bench.press(Qt::Key_F2);
-        ScopeView* view = scope(*bench.window, QStringLiteral("Vectorscope"));
+        ScopeView* view = named<ScopeView>(*bench.window, QStringLiteral("Vectorscope"));
         QTRY_VERIFY(view->isVisible());
         auto* choice = view->parentWidget()->findChild<QComboBox*>();
         QTRY_VERIFY(lightAt(*view, view->pointOf(0.75, 0, 0)) > 110);
@@ -109,7 +103,7 @@ private Q_SLOTS:
         paintBars(bench.fake);
         bench.open();
         bench.press(Qt::Key_F3);
-        ScopeView* view = scope(*bench.window, QStringLiteral("Waveform"));
+        ScopeView* view = named<ScopeView>(*bench.window, QStringLiteral("Waveform"));
         QTRY_VERIFY(view->isVisible());
         const auto lightAtLuma = [view](double luma) {
             const QRectF plot = view->plot();

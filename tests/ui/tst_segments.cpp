@@ -5,6 +5,7 @@
 #include <QSlider>
 #include <QtTest>
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/panels/segment_panel.h"
 #include "ui/timeline/segment_painter.h"
@@ -12,18 +13,6 @@
 using namespace kinechrome;
 using namespace kinechrome::ui;
 using namespace kinechrome::ui::test;
-
-namespace {
-
-template <class Control>
-Control* named(QWidget& parent, const QString& name) {
-    for (auto* control : parent.findChildren<Control*>()) {
-        if (control->accessibleName() == name) return control;
-    }
-    return nullptr;
-}
-
-}  // namespace
 
 class TestSegments : public QObject {
     Q_OBJECT
@@ -118,10 +107,21 @@ private Q_SLOTS:
         using enum pipeline::FrameState;
         const std::vector<pipeline::FrameState> states{Cached, Cached, Unknown, Pending, Failed};
         QVERIFY(stateOf({0, 1}, states) == SegmentState::Cached);
-        QVERIFY(stateOf({1, 2}, states) == SegmentState::Rendering);
+        QVERIFY(stateOf({1, 2}, states) == SegmentState::Partly);
+        QVERIFY(stateOf({1, 3}, states) == SegmentState::Rendering);
         QVERIFY(stateOf({2, 2}, states) == SegmentState::NotYet);
         QVERIFY(stateOf({3, 4}, states) == SegmentState::Failed);
         QVERIFY(stateOf({9, 9}, states) == SegmentState::NotYet);
+        QCOMPARE(percentCached({0, 1}, states), 100);
+        QCOMPARE(percentCached({0, 3}, states), 50);
+        QCOMPARE(percentCached({2, 4}, states), 0);
+        // A film of which much does not fit: never all of it, never none.
+        std::vector<pipeline::FrameState> many(1000, Cached);
+        many[500] = Unknown;
+        QCOMPARE(percentCached({0, 999}, many), 99);
+        std::vector<pipeline::FrameState> few(1000, Unknown);
+        few[500] = Cached;
+        QCOMPARE(percentCached({0, 999}, few), 1);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "tests/ui/fake_sound.h"
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/bridge/preferences.h"
 #include "ui/dialogs/preferences_dialog.h"
@@ -28,12 +29,7 @@ struct SoundBench : WorkbenchFixture {
             return made;
         };
     }
-    QSlider* volume() {
-        for (auto* slider : window->findChildren<QSlider*>()) {
-            if (slider->accessibleName() == QStringLiteral("Volume")) return slider;
-        }
-        return nullptr;
-    }
+    QSlider* volume() { return named<QSlider>(*window, QStringLiteral("Volume")); }
 };
 
 // A transport whose time is moved by hand.

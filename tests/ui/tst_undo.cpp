@@ -5,6 +5,7 @@
 #include <QTreeView>
 #include <QtTest>
 
+#include "tests/ui/find_control.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/panels/markers_panel.h"
 #include "ui/panels/message_bar.h"
@@ -74,12 +75,10 @@ private Q_SLOTS:
     void oneDragOfASliderIsOneStep() {
         WorkbenchFixture bench;
         bench.open();
-        for (auto* slider : bench.window->findChildren<QSlider*>()) {
-            if (slider->accessibleName() != QStringLiteral("Saturation")) continue;
-            for (const int value : {110, 120, 130}) {
-                slider->setValue(value);
-                QTRY_COMPARE(bench.workbench->document().settings.saturation, value / 100.0);
-            }
+        auto* slider = named<QSlider>(*bench.window, QStringLiteral("Saturation"));
+        for (const int value : {110, 120, 130}) {
+            slider->setValue(value);
+            QTRY_COMPARE(bench.workbench->document().settings.saturation, value / 100.0);
         }
         QCOMPARE(bench.workbench->editor().undoStack().count(), 1);
         bench.press(Qt::Key_Z, Qt::ControlModifier);

@@ -130,6 +130,7 @@ void FileActions::follow() {
     connect(&workbench_->project(), &ProjectFile::footageWanted, this, &FileActions::findFootage);
     connect(&workbench_->exportJob(), &ExportJob::started, this, &FileActions::refresh);
     connect(&workbench_->exportJob(), &ExportJob::finished, this, &FileActions::refresh);
+    connect(&workbench_->exportQueue(), &ExportQueue::changed, this, &FileActions::refresh);
 }
 
 void FileActions::refresh() {
@@ -149,7 +150,9 @@ void FileActions::refresh() {
     setAvailable(export_, open && session.frameCount() > 0,
                  open ? tr("The frames are still being counted.") : needsFootage);
     setAvailable(still_, open && session.frameCount() > 0, needsFootage);
-    setAvailable(cancel_, workbench_->exportJob().running(), tr("No export is running."));
+    const bool exporting =
+        workbench_->exportJob().running() || workbench_->exportQueue().running().has_value();
+    setAvailable(cancel_, exporting, tr("No export is running."));
 }
 
 void FileActions::fillRecent() {

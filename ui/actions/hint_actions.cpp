@@ -12,6 +12,7 @@ namespace kinechrome::ui {
 namespace {
 
 constexpr double nudge = 2.0;  // film pixels
+constexpr double far = 10.0;   // nudges
 constexpr double sizeStep = 1.15;
 
 }  // namespace
@@ -36,8 +37,14 @@ HintActions::HintActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
                     if (on) Q_EMIT toolChosen();
                 });
     tool_->setCheckable(true);
-    add(needFootage_, "hint.add", tr("&Add in the middle"), QKeySequence(Qt::SHIFT | Qt::Key_H),
-        [this] { addInTheMiddle(); });
+    add(needFootage_, "hint.add", tr("&Add at the pointer"), QKeySequence(Qt::SHIFT | Qt::Key_H),
+        [this] { addHere(); })
+        ->setProperty("tip", tr("In the middle of the picture while the pointer is elsewhere"));
+    draw_ = add(needFootage_, "hint.draw", tr("S&troke with the keys"), QKeySequence(Qt::Key_T),
+                [this](bool on) { draw(on); });
+    draw_->setCheckable(true);
+    draw_->setProperty("tip", tr("Puts a pen down at the chosen hint, or at the pointer: the keys "
+                                 "that move draw with it, until this one lifts it"));
     pick_ =
         add(needFootage_, "hint.pick", tr("&Eyedropper"), QKeySequence(Qt::Key_E), [desk](bool on) {
             desk->setActive(true);
@@ -45,19 +52,14 @@ HintActions::HintActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
         });
     pick_->setCheckable(true);
     menu->addSeparator();
-    add(needHints_, "hint.next", tr("&Next of the segment"), QKeySequence(Qt::Key_BracketRight),
-        [desk] { desk->selectNext(+1); });
-    add(needHints_, "hint.previous", tr("&Previous of the segment"),
-        QKeySequence(Qt::Key_BracketLeft), [desk] { desk->selectNext(-1); });
+    add(needHintsOrMask_, "hint.next", tr("&Next of the segment"),
+        QKeySequence(Qt::Key_BracketRight), [this] { chooseNext(+1); })
+        ->setProperty("tip", tr("With the mask in hand: the next edge"));
+    add(needHintsOrMask_, "hint.previous", tr("&Previous of the segment"),
+        QKeySequence(Qt::Key_BracketLeft), [this] { chooseNext(-1); })
+        ->setProperty("tip", tr("With the mask in hand: the edge before"));
     menu->addSeparator();
-    const auto move = [&](const char* id, const QString& text, Qt::Key key, QPointF by) {
-        add(needChoice_, id, text, QKeySequence(Qt::CTRL | key),
-            [desk, by] { desk->nudgeSelected(by); });
-    };
-    move("hint.left", tr("Move left"), Qt::Key_Left, {-nudge, 0.0});
-    move("hint.right", tr("Move right"), Qt::Key_Right, {nudge, 0.0});
-    move("hint.up", tr("Move up"), Qt::Key_Up, {0.0, -nudge});
-    move("hint.down", tr("Move down"), Qt::Key_Down, {0.0, nudge});
+    addMoves(registry, *menu);
     add(needChoice_, "hint.larger", tr("&Larger"), QKeySequence(Qt::Key_Period),
         [desk] { desk->resizeSelected(sizeStep); });
     add(needChoice_, "hint.smaller", tr("&Smaller"), QKeySequence(Qt::Key_Comma),
@@ -78,15 +80,65 @@ HintActions::HintActions(Workbench& workbench, ActionRegistry& registry, QMenuBa
                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [desk] { desk->paste(); });
     paste_->setProperty("tip", tr("At the playhead, in whatever segment it is"));
     connect(desk, &HintDesk::changed, this, &HintActions::refresh);
+    connect(&workbench_->mask(), &MaskDesk::changed, this, &HintActions::refresh);
     connect(&workbench_->transport(), &Transport::countChanged, this, &HintActions::refresh);
     refresh();
 }
 
-void HintActions::addInTheMiddle() {
+void HintActions::addMoves(ActionRegistry& registry, QMenu& menu) {
+    const auto add = [&](const char* id, const QString& text, QKeyCombination key, QPointF by) {
+        QAction* action =
+            registry.add({QString::fromLatin1(id),
+                          tr("Hint"),
+                          text,
+                          tr("The chosen hint, the pen of a stroke, or an edge of the mask"),
+                          {},
+                          {QKeySequence(key)}});
+        connect(action, &QAction::triggered, this, [this, by] { moveBy(by); });
+        menu.addAction(action);
+        needMovable_ << action;
+    };
+    constexpr auto much = Qt::CTRL | Qt::SHIFT;
+    add("hint.left", tr("Move left"), Qt::CTRL | Qt::Key_Left, {-nudge, 0.0});
+    add("hint.right", tr("Move right"), Qt::CTRL | Qt::Key_Right, {nudge, 0.0});
+    add("hint.up", tr("Move up"), Qt::CTRL | Qt::Key_Up, {0.0, -nudge});
+    add("hint.down", tr("Move down"), Qt::CTRL | Qt::Key_Down, {0.0, nudge});
+    add("hint.far-left", tr("Move far left"), much | Qt::Key_Left, {-far * nudge, 0.0});
+    add("hint.far-right", tr("Move far right"), much | Qt::Key_Right, {far * nudge, 0.0});
+    add("hint.far-up", tr("Move far up"), much | Qt::Key_Up, {0.0, -far * nudge});
+    add("hint.far-down", tr("Move far down"), much | Qt::Key_Down, {0.0, far * nudge});
+}
+
+QPointF HintActions::pointerOrMiddle() const {
     const QSizeF film = workbench_->sync().filmSize();
+    return workbench_->sync().hover().value_or(QPointF(film.width() / 2.0, film.height() / 2.0));
+}
+
+void HintActions::addHere() {
     workbench_->hints().setActive(true);
-    workbench_->hints().addAt({film.width() / 2.0, film.height() / 2.0});
+    workbench_->hints().addAt(pointerOrMiddle());
     Q_EMIT toolChosen();
+}
+
+void HintActions::draw(bool on) {
+    HintDesk& desk = workbench_->hints();
+    if (!on) {
+        desk.liftPen();
+        return;
+    }
+    desk.setActive(true);
+    desk.putPenDown(pointerOrMiddle());
+    Q_EMIT toolChosen();
+}
+
+void HintActions::moveBy(QPointF film) {
+    MaskDesk& mask = workbench_->mask();
+    mask.active() ? mask.nudge(film) : workbench_->hints().nudgeSelected(film);
+}
+
+void HintActions::chooseNext(int direction) {
+    MaskDesk& mask = workbench_->mask();
+    mask.active() ? mask.chooseEdge(direction) : workbench_->hints().selectNext(direction);
 }
 
 void HintActions::refresh() {
@@ -100,6 +152,15 @@ void HintActions::refresh() {
     for (QAction* action : needChoice_) {
         setAvailable(action, desk.selected().has_value(), tr("Choose a hint first."));
     }
+    const bool mask = workbench_->mask().active();
+    for (QAction* action : needHintsOrMask_) {
+        setAvailable(action, any || mask, tr("This segment has no hints."));
+    }
+    for (QAction* action : needMovable_) {
+        setAvailable(action, desk.selected().has_value() || desk.pen() || mask,
+                     tr("Choose a hint first, or take the mask in hand."));
+    }
+    draw_->setChecked(desk.pen().has_value());
     setAvailable(paste_, frames && desk.canPaste(), tr("Copy hints first."));
     setAvailable(removeKey_, desk.canRemoveKey(),
                  tr("Choose a hint that has a key in this frame and in another one."));

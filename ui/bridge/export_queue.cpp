@@ -35,7 +35,39 @@ ExportQueue::ExportQueue(Backend backend, ExportJob& single, QObject* parent)
         Q_EMIT progressed();
     });
     connect(single_, &ExportJob::finished, this, &ExportQueue::startNext);
+    connect(&folder_, &QFileSystemWatcher::directoryChanged, this, &ExportQueue::claim);
+    claim();
+}
+
+// Whoever has the lock works on the list; the others show it as it is on the disk.
+void ExportQueue::claim() {
+    if (lock_) return;
+    std::error_code unknown;
+    std::filesystem::create_directories(file_.parent_path(), unknown);
+    auto lock = ProjectLock::take(file_);
+    if (lock) {
+        lock_ = *std::move(lock);
+        folder_.removePath(QString::fromStdString(file_.parent_path().string()));
+    } else {
+        folder_.addPath(QString::fromStdString(file_.parent_path().string()));
+    }
+    list_.clear();
+    problem_.clear();
     load();
+    if (!lock_) {
+        problem_ =
+            tr("Another window has the export queue: change it there, or close that window. "
+               "This is its list.");
+    }
+    Q_EMIT changed();
+}
+
+bool ExportQueue::refusesChanges() {
+    if (lock_) return false;
+    Q_EMIT refused(
+        tr("Another window has the export queue: add to it and start it there, or close "
+           "that window first."));
+    return true;
 }
 
 void ExportQueue::load() {
@@ -47,6 +79,7 @@ void ExportQueue::load() {
         list_ = *std::move(list);
         return;
     }
+    if (!lock_) return;  // it is for the other window to say
     // Kept for whoever can mend it: the next change writes a new list.
     const std::filesystem::path aside = file_.string() + ".damaged";
     std::filesystem::rename(file_, aside, unknown);
@@ -78,6 +111,7 @@ bool ExportQueue::hasWaiting() const {
 }
 
 void ExportQueue::add(const std::vector<pipeline::ColorizeRequest>& requests) {
+    if (refusesChanges()) return;
     for (const pipeline::ColorizeRequest& request : requests) list_.push_back({request});
     save();
     startNext();
@@ -90,6 +124,7 @@ void ExportQueue::setState(QueueState state) {
 }
 
 void ExportQueue::run() {
+    if (!lock_) return;
     setState(QueueState::Running);
     startNext();
 }
@@ -134,7 +169,7 @@ void ExportQueue::settle(const pipeline::JobOutcome& outcome) {
 }
 
 void ExportQueue::cancel(std::size_t index) {
-    if (index >= list_.size()) return;
+    if (index >= list_.size() || !lock_) return;
     if (running_ == index) {
         job_.cancel();
         if (state_ == QueueState::Paused) setState(QueueState::Held);
@@ -146,14 +181,14 @@ void ExportQueue::cancel(std::size_t index) {
 }
 
 void ExportQueue::remove(std::size_t index) {
-    if (index >= list_.size() || running_ == index) return;
+    if (index >= list_.size() || running_ == index || !lock_) return;
     list_.erase(list_.begin() + static_cast<std::ptrdiff_t>(index));
     if (running_ && *running_ > index) --*running_;
     save();
 }
 
 void ExportQueue::again(std::size_t index) {
-    if (index >= list_.size() || !hasEnded(list_[index])) return;
+    if (index >= list_.size() || !hasEnded(list_[index]) || !lock_) return;
     list_[index].state = ExportState::Waiting;
     list_[index].sentence.clear();
     save();
@@ -162,7 +197,8 @@ void ExportQueue::again(std::size_t index) {
 
 std::optional<std::size_t> ExportQueue::move(std::size_t index, int by) {
     const auto to = static_cast<std::ptrdiff_t>(index) + by;
-    if (index >= list_.size() || to < 0 || to >= static_cast<std::ptrdiff_t>(list_.size())) {
+    if (index >= list_.size() || to < 0 || to >= static_cast<std::ptrdiff_t>(list_.size()) ||
+        !lock_) {
         return std::nullopt;
     }
     const auto goal = static_cast<std::size_t>(to);
@@ -177,6 +213,7 @@ std::optional<std::size_t> ExportQueue::move(std::size_t index, int by) {
 }
 
 void ExportQueue::clearEnded() {
+    if (!lock_) return;
     for (std::size_t i = list_.size(); i > 0; --i) {
         if (!hasEnded(list_[i - 1])) continue;
         list_.erase(list_.begin() + static_cast<std::ptrdiff_t>(i - 1));

@@ -7,10 +7,12 @@
 #include <optional>
 #include <vector>
 
+#include <QFileSystemWatcher>
 #include <QObject>
 
 #include "core/pipeline/export_list.h"
 #include "ui/bridge/export_job.h"
+#include "ui/bridge/project_lock.h"
 #include "ui/bridge/write_queue.h"
 
 namespace kinechrome::ui {
@@ -36,8 +38,12 @@ public:
     [[nodiscard]] std::optional<std::size_t> running() const { return running_; }
     [[nodiscard]] const base::ProgressView& progress() const { return progress_; }
     [[nodiscard]] bool hasWaiting() const;
-    // Why the list of an earlier run could not be read; empty if all was well.
+    // Why the list of an earlier run could not be read, or that it is another window's; empty if
+    // all is well.
     [[nodiscard]] const QString& problem() const { return problem_; }
+    // Another window of the program has the queue: here it can be read and not changed, until that
+    // window is closed.
+    [[nodiscard]] bool elsewhere() const { return lock_ == nullptr; }
 
     void add(const std::vector<pipeline::ColorizeRequest>& requests);
     void run();    // begins, or goes on
@@ -54,10 +60,13 @@ public:
 Q_SIGNALS:
     void changed();
     void progressed();
+    void refused(const QString& sentence);  // a change, because the queue is another window's
 
 private:
     void load();
     void save();
+    void claim();                         // as soon as no other window has it
+    [[nodiscard]] bool refusesChanges();  // says why
     void startNext();
     void settle(const pipeline::JobOutcome& outcome);
     void setState(QueueState state);
@@ -69,6 +78,8 @@ private:
     base::ProgressView progress_;
     QString problem_;
     std::filesystem::path file_;
+    QFileSystemWatcher folder_;  // tells when the other window has changed the list or is gone
+    std::shared_ptr<ProjectLock> lock_;
     std::shared_ptr<base::PauseGate> gate_ = std::make_shared<base::PauseGate>();
     WriteQueue writer_;
     ExportJob job_;  // last: stopped before what it reports to goes

@@ -49,6 +49,15 @@ void HintDesk::listen() {
 }
 
 void HintDesk::follow() {
+    // What is undone, or left behind in another frame, is not drawn on.
+    const bool there =
+        stroke_ && std::ranges::count_if(hints(), [this](const edit::Hint& hint) {
+                       return hint.stroke == stroke_->number && hint.frame == frame();
+                   }) > 0;
+    if (pen_ && !there) {
+        pen_.reset();
+        stroke_.reset();
+    }
     const auto segment = project::segmentAt(workbench_->document(), frame());
     if (segment != segment_) selected_.reset();
     segment_ = segment;
@@ -69,6 +78,7 @@ void HintDesk::keepSelection() {
 void HintDesk::setActive(bool active) {
     active_ = active;
     picking_ = false;
+    liftPen();
     if (active) {
         workbench_->transport().pause();
         workbench_->showViewsApart();

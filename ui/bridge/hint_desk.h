@@ -60,6 +60,11 @@ public:
     // A line of dabs that stays one hint; extend as the hand moves on, end with endDrag().
     void beginStroke(QPointF film);
     void extendStroke(QPointF film);
+    // The same from the keys: while the pen is down, nudgeSelected() draws with it. It is put down
+    // where the chosen hint lies, or `elsewhere` without one.
+    [[nodiscard]] const std::optional<QPointF>& pen() const { return pen_; }  // in the film
+    void putPenDown(QPointF elsewhere);
+    void liftPen();
     // A carried hint that is moved or resized gets a key in this frame.
     void moveSelected(QPointF film);
     void nudgeSelected(QPointF byFilm);
@@ -118,6 +123,7 @@ private:
         int dabs = 0;
     };
     std::optional<Stroke> stroke_;
+    std::optional<QPointF> pen_;
     std::optional<ShownHint> askedFor_;  // the place that suggestions were asked for
     std::int64_t askedFrame_ = -1;
     std::vector<nn::LikelyColor> suggestions_;

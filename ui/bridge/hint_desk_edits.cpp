@@ -50,6 +50,7 @@ void HintDesk::addAt(QPointF film) {
 
 void HintDesk::beginStroke(QPointF film) {
     if (!segmentIsThere()) return;
+    pen_.reset();
     workbench_->editor().endRun();
     stroke_ = Stroke{project::freshHintNumber(workbench_->document()), toHint(film), 0};
     extendStroke(film);
@@ -118,7 +119,29 @@ void HintDesk::moveSelected(QPointF film) {
     });
 }
 
+void HintDesk::putPenDown(QPointF elsewhere) {
+    const auto place = chosenPlace();
+    const QPointF start = place ? toFilm(place->x, place->y) : elsewhere;
+    beginStroke(start);
+    if (stroke_) pen_ = start;
+    Q_EMIT changed();
+}
+
+void HintDesk::liftPen() {
+    if (!pen_) return;
+    endDrag();
+    Q_EMIT changed();
+}
+
 void HintDesk::nudgeSelected(QPointF byFilm) {
+    if (pen_) {
+        const QSizeF film = workbench_->sync().filmSize();
+        pen_ = QPointF(std::clamp(pen_->x() + byFilm.x(), 0.0, film.width()),
+                       std::clamp(pen_->y() + byFilm.y(), 0.0, film.height()));
+        extendStroke(*pen_);
+        Q_EMIT changed();
+        return;
+    }
     if (const auto place = chosenPlace()) moveSelected(toFilm(place->x, place->y) + byFilm);
 }
 
@@ -162,6 +185,7 @@ void HintDesk::removeKey() {
 void HintDesk::endDrag() {
     workbench_->editor().endRun();
     stroke_.reset();
+    pen_.reset();
     if (selectedHint()) shelf_.use(color_);
     askForSuggestions();
 }

@@ -70,6 +70,37 @@ void MaskDesk::endDrag() {
     workbench_->editor().endRun();
 }
 
+void MaskDesk::chooseEdge(int direction) {
+    constexpr int count = static_cast<int>(MaskEdge::Whole) + 1;
+    edge_ = static_cast<MaskEdge>((static_cast<int>(edge_) + count + direction) % count);
+    endDrag();
+    Q_EMIT changed();
+}
+
+void MaskDesk::nudge(QPointF byFilm) {
+    QRectF rect = inFilm();
+    const QSizeF film = workbench_->sync().filmSize();
+    switch (edge_) {
+        case MaskEdge::Left:
+            rect.setLeft(std::min(rect.left() + byFilm.x(), rect.right() - leastSide));
+            break;
+        case MaskEdge::Top:
+            rect.setTop(std::min(rect.top() + byFilm.y(), rect.bottom() - leastSide));
+            break;
+        case MaskEdge::Right:
+            rect.setRight(std::max(rect.right() + byFilm.x(), rect.left() + leastSide));
+            break;
+        case MaskEdge::Bottom:
+            rect.setBottom(std::max(rect.bottom() + byFilm.y(), rect.top() + leastSide));
+            break;
+        case MaskEdge::Whole:
+            rect.translate(std::clamp(byFilm.x(), -rect.left(), film.width() - rect.right()),
+                           std::clamp(byFilm.y(), -rect.top(), film.height() - rect.bottom()));
+            break;
+    }
+    if (rect != inFilm()) setInFilm(rect);
+}
+
 void MaskDesk::takeOff() {
     change(tr("mask taken off"), std::nullopt);
 }

@@ -14,6 +14,9 @@ namespace kinechrome::ui {
 
 class Workbench;
 
+// What the keys move.
+enum class MaskEdge { Left, Top, Right, Bottom, Whole };
+
 class MaskDesk : public QObject {
     Q_OBJECT
 public:
@@ -32,6 +35,10 @@ public:
     // mask off. Steps join until endDrag().
     void setInFilm(QRectF wanted);
     void endDrag();
+    [[nodiscard]] MaskEdge chosenEdge() const { return edge_; }
+    void chooseEdge(int direction);  // the next one, or the one before; a step of undo ends
+    // Moves the chosen edge along its axis, or all of the mask with its size kept.
+    void nudge(QPointF byFilm);
     void takeOff();
     void putOnAll();  // this mask, or none, in every segment
     [[nodiscard]] bool differsElsewhere() const;
@@ -45,6 +52,7 @@ private:
 
     Workbench* workbench_;
     bool active_ = false;
+    MaskEdge edge_ = MaskEdge::Left;
 };
 
 }  // namespace kinechrome::ui

@@ -9,11 +9,10 @@
 namespace kinechrome::ui {
 namespace {
 
-void install(QApplication& application, const QString& name, const QString& folder) {
+bool install(QApplication& application, const QString& name, const QString& folder) {
     auto* translator = new QTranslator(&application);
-    if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) {
-        QApplication::installTranslator(translator);
-    }
+    return translator->load(QLocale(), name, QStringLiteral("_"), folder) &&
+           QApplication::installTranslator(translator);
 }
 
 }  // namespace
@@ -21,7 +20,12 @@ void install(QApplication& application, const QString& name, const QString& fold
 void installTranslations(QApplication& application) {
     install(application, QStringLiteral("qtbase"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, QStringLiteral("kinechrome"), QStringLiteral(":/translations"));
+    const bool translated =
+        install(application, QStringLiteral("kinechrome"), QStringLiteral(":/translations"));
+    // Numbers follow the language of the words around them.
+    if (!translated && QLocale().language() != QLocale::English) {
+        QLocale::setDefault(QLocale(QLocale::English));
+    }
 }
 
 }  // namespace kinechrome::ui

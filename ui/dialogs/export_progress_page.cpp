@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/export_job.h"
+#include "ui/bridge/number_text.h"
 #include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
@@ -123,7 +124,7 @@ void ExportProgressPage::show(const base::ProgressView& view) {
                        .arg(view.fraction() * 100.0, 0, 'f', 0)
                        .arg(view.done)
                        .arg(view.total)
-                       .arg(view.perSecond, 0, 'f', 1);
+                       .arg(decimalText(view.perSecond, 1));
     if (view.secondsLeft >= 0.0) text += tr("   %1 left").arg(clockText(view.secondsLeft));
     if (job_->besideFilm()) {
         title_->setText(tr("The film is finished; now what stands beside it"));

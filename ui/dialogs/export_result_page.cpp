@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/export_job.h"
+#include "ui/bridge/number_text.h"
 #include "ui/dialogs/beside_links.h"
 #include "ui/panels/facts_list.h"
 #include "ui/theme/theme.h"
@@ -133,9 +134,8 @@ void ExportResultPage::showReport(const pipeline::ColorizeReport& report) {
     folder_ = QFileInfo(text(report.output)).absolutePath();
     facts_->set(tr("Film"), text(report.output));
     facts_->set(tr("Sidecar"), text(report.sidecar));
-    facts_->set(
-        tr("Took"),
-        tr("%1 s, %2 frames a second").arg(report.seconds, 0, 'f', 1).arg(report.fps, 0, 'f', 1));
+    facts_->set(tr("Took"), tr("%1 s, %2 frames a second")
+                                .arg(decimalText(report.seconds, 1), decimalText(report.fps, 1)));
     QStringList notes;
     for (const std::string& note : report.notes) notes << QString::fromStdString(note);
     facts_->set(tr("Notes"), notes.join(QLatin1Char('\n')));

@@ -11,7 +11,8 @@ GuideWindow::GuideWindow(QWidget* parent) : QDialog(parent), page_(new QTextBrow
     setWindowTitle(tr("Guide"));
     resize(740, 780);
     page_->setAccessibleName(tr("Guide"));
-    page_->setSource(QUrl(QStringLiteral("qrc:/guide/guide.html")));
+    page_->setSource(
+        QUrl(QStringLiteral("qrc:/guide/") + tr("guide.html", "the page in this language")));
     page_->document()->setDocumentMargin(18.0);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

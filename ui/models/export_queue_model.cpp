@@ -5,6 +5,7 @@
 #include <QIcon>
 
 #include "ui/bridge/export_queue.h"
+#include "ui/bridge/number_text.h"
 #include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
@@ -74,7 +75,7 @@ QString ExportQueueModel::stateText(std::size_t row) const {
     if (progress.total <= 0) return tr("preparing");
     const QString share = tr("%1 %").arg(qRound(progress.fraction() * 100.0));
     if (queue_->state() == QueueState::Paused) return tr("paused at %1").arg(share);
-    return tr("%1, %2 fps").arg(share, QString::number(progress.perSecond, 'f', 1));
+    return tr("%1, %2 fps").arg(share, decimalText(progress.perSecond, 1));
 }
 
 QVariant ExportQueueModel::data(const QModelIndex& index, int role) const {

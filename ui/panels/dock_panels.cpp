@@ -23,7 +23,7 @@
 namespace kinechrome::ui {
 namespace {
 
-constexpr int narrowest = 250;
+constexpr int narrowest = 280;  // a panel's words fit in every language
 
 QString tr(const char* text) {
     return QCoreApplication::translate("DockPanels", text);
@@ -58,13 +58,14 @@ void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& re
     const auto scrolled = [](QWidget* content) {  // long ones give way where the window is low
         auto* area = new QScrollArea;
         area->setWidgetResizable(true);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setWidget(content);
         return area;
     };
     add(QStringLiteral("colour"), tr("Colour"), scrolled(new SettingsPanel(workbench)));
-    add(QStringLiteral("segment"), tr("Segment"), new SegmentPanel(workbench));
-    add(QStringLiteral("hints"), tr("Hints"), scrolled(new HintPanel(workbench)));
-    add(QStringLiteral("figures"), tr("Figures of this frame"), new FiguresPanel(workbench));
+    add(QStringLiteral("segment"), tr("Segment"), scrolled(new SegmentPanel(workbench)));
+    add(QStringLiteral("hints"), tr("Hints"), new HintPanel(workbench));
+    add(QStringLiteral("figures"), tr("Figures"), scrolled(new FiguresPanel(workbench)));
     add(QStringLiteral("footage"), tr("Footage"), scrolled(new FootagePanel(workbench)));
     add(QStringLiteral("markers"), tr("Markers"), new MarkersPanel(workbench));
     add(QStringLiteral("inspector"), tr("Inspector"), scrolled(new InspectorPanel(workbench)));
@@ -84,16 +85,19 @@ void addDockPanels(QMainWindow& window, Workbench& workbench, ActionRegistry& re
         window.tabifyDockWidget(window.findChild<QDockWidget*>(first),
                                 window.findChild<QDockWidget*>(second));
     };
-    tabify(QStringLiteral("colour"), QStringLiteral("hints"));
-    tabify(QStringLiteral("footage"), QStringLiteral("figures"));
-    tabify(QStringLiteral("figures"), QStringLiteral("markers"));
-    tabify(QStringLiteral("segment"), QStringLiteral("inspector"));
+    // Above what is worked with, below what is read; scopes, when shown, have a place of their own.
+    tabify(QStringLiteral("colour"), QStringLiteral("segment"));
+    tabify(QStringLiteral("segment"), QStringLiteral("hints"));
     tabify(QStringLiteral("hints"), QStringLiteral("queue"));
-    tabify(QStringLiteral("queue"), QStringLiteral("vectorscope"));
+    tabify(QStringLiteral("figures"), QStringLiteral("footage"));
+    tabify(QStringLiteral("footage"), QStringLiteral("inspector"));
+    tabify(QStringLiteral("inspector"), QStringLiteral("markers"));
     tabify(QStringLiteral("vectorscope"), QStringLiteral("waveform"));
-    window.findChild<QDockWidget*>(QStringLiteral("colour"))->raise();
-    window.findChild<QDockWidget*>(QStringLiteral("segment"))->raise();
-    window.findChild<QDockWidget*>(QStringLiteral("footage"))->raise();
+    auto* upper = window.findChild<QDockWidget*>(QStringLiteral("colour"));
+    auto* lower = window.findChild<QDockWidget*>(QStringLiteral("footage"));
+    upper->raise();
+    lower->raise();
+    window.resizeDocks({upper, lower}, {3, 2}, Qt::Vertical);
 }
 
 }  // namespace kinechrome::ui

@@ -124,10 +124,11 @@ void ExportQueuePanel::refresh() {
     const bool one = index && *index < list.size();
     const ExportState state = one ? list[*index].state : ExportState::Waiting;
     const bool runs = one && queue_->running() == index;
-    up_->setEnabled(one && *index > 0);
-    down_->setEnabled(one && *index + 1 < list.size());
-    again_->setEnabled(one && state != ExportState::Waiting && !runs);
-    discard_->setEnabled(one);
+    const bool ours = !queue_->elsewhere();
+    up_->setEnabled(ours && one && *index > 0);
+    down_->setEnabled(ours && one && *index + 1 < list.size());
+    again_->setEnabled(ours && one && state != ExportState::Waiting && !runs);
+    discard_->setEnabled(ours && one);
     discard_->setText(runs ? tr("Cancel") : tr("Remove"));
     discard_->setToolTip(runs ? tr("Stops it; nothing of it is left behind")
                               : tr("Takes it off the list; files stay where they are"));
@@ -135,11 +136,12 @@ void ExportQueuePanel::refresh() {
     run_->setText(active                                  ? tr("Pause")
                   : queue_->state() == QueueState::Paused ? tr("Go on")
                                                           : tr("Start"));
-    run_->setEnabled(queue_->running() || queue_->hasWaiting());
+    run_->setEnabled(ours && (queue_->running() || queue_->hasWaiting()));
     run_->setToolTip(active ? tr("Between two frames; nothing is lost") : QString());
-    clear_->setEnabled(std::any_of(list.begin(), list.end(), [](const auto& each) {
+    const bool ended = std::any_of(list.begin(), list.end(), [](const auto& each) {
         return each.state != ExportState::Waiting && each.state != ExportState::Running;
-    }));
+    });
+    clear_->setEnabled(ours && ended);
     note_->setText(!queue_->problem().isEmpty() ? queue_->problem()
                    : list.empty()               ? tr("Empty. The export dialog adds to it.")
                                                 : QString());

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/panels/facts_list.h"
 #include "ui/theme/theme.h"
@@ -39,9 +40,7 @@ void FiguresPanel::refresh() {
         return;
     }
     reason_->setText(tr("Frame %1, on the preview").arg(workbench_->shown().index));
-    const auto number = [](double value, int digits) {
-        return QString::number(value, 'f', digits);
-    };
+    const auto number = [](double value, int digits) { return decimalText(value, digits); };
     facts_->set(tr("RMSE a*b*"), number(figures->rmseAb, 2),
                 tr("Root mean square error of a* and b*; 0 is perfect"));
     facts_->set(tr("Distance a*b*"), number(figures->meanAbDistance, 2),

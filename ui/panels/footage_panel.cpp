@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/panels/facts_list.h"
 
@@ -23,9 +24,9 @@ QString known(const std::string& value) {
 QString describeRate(const base::Rational& rate) {
     if (!rate.known()) return {};
     const base::Rational exact = rate.reduced();
-    return exact.den == 1 ? QString::number(exact.num)
-                          : QStringLiteral("%1 (%2)").arg(QString::number(rate.value(), 'f', 3),
-                                                          text(exact.text()));
+    return exact.den == 1
+               ? QString::number(exact.num)
+               : QStringLiteral("%1 (%2)").arg(decimalText(rate.value(), 3), text(exact.text()));
 }
 
 QString describeAudio(const std::vector<media::AudioStreamInfo>& streams) {

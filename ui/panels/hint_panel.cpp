@@ -63,6 +63,7 @@ HintPanel::HintPanel(Workbench& workbench, QWidget* parent)
 }
 
 void HintPanel::assemble() {
+    setAccessibleName(tr("Hints"));
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("panelBody"));
     auto* column = new QVBoxLayout(body);

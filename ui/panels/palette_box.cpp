@@ -10,6 +10,7 @@
 
 #include "ui/bridge/color_shelf.h"
 #include "ui/panels/color_swatches.h"
+#include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
 
@@ -25,11 +26,12 @@ PaletteBox::PaletteBox(ColorShelf& shelf, QWidget* parent)
     names_->setAccessibleName(tr("Palette to keep colours in"));
     names_->lineEdit()->setPlaceholderText(tr("Name of a palette"));
     names_->setMinimumContentsLength(8);
+    names_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     keep_->setText(tr("Keep"));
     keep_->setFocusPolicy(Qt::TabFocus);
     keep_->setToolTip(tr("Keeps the colour of the moment in this palette; a new name makes one"));
     keep_->setAccessibleName(tr("Keep the colour in the palette"));
-    remove_->setText(tr("Remove"));
+    remove_->setIcon(icon(QStringLiteral("close")));
     remove_->setFocusPolicy(Qt::TabFocus);
     remove_->setToolTip(tr("Removes this palette and all its colours"));
     remove_->setAccessibleName(tr("Remove the palette"));

@@ -106,16 +106,16 @@ void ScopeView::paintVectorscope(QPainter& painter) const {
     painter.drawLine(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()));
     painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()));
     const double skin = skinDegrees * std::numbers::pi / 180.0;
-    painter.setPen(QPen(QColor(tone::quiet), 1.2));
+    painter.setPen(QPen(QColor(tone::onPictureQuiet), 1.2));
     painter.drawLine(middle,
                      middle + QPointF(std::cos(skin), -std::sin(skin)) * (area.width() / 2.0));
     for (const Target& target : targets) {
         const QPointF at =
             pointOf(barLevel * target.red, barLevel * target.green, barLevel * target.blue);
-        painter.setPen(QPen(QColor(tone::quiet), 1.0));
+        painter.setPen(QPen(QColor(tone::onPictureQuiet), 1.0));
         painter.drawRect(QRectF(at - QPointF(targetSide / 2.0, targetSide / 2.0),
                                 QSizeF(targetSide, targetSide)));
-        painter.setPen(QColor(tone::text));
+        painter.setPen(QColor(tone::onPictureQuiet));
         painter.drawText(QRectF(at + QPointF(targetSide, -targetSide), QSizeF(22.0, 18.0)),
                          Qt::AlignLeft | Qt::AlignTop, QString::fromLatin1(target.name));
     }
@@ -127,7 +127,7 @@ void ScopeView::paintWaveform(QPainter& painter) const {
         const double y = area.bottom() - area.height() * percent / 100.0;
         painter.setPen(QPen(QColor(graticule), 1.0));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.setPen(QColor(tone::text));
+        painter.setPen(QColor(tone::onPictureQuiet));
         painter.drawText(QRectF(0, std::clamp(y - 9.0, 0.0, height() - 18.0), scaleWidth, 18.0),
                          Qt::AlignRight | Qt::AlignVCenter, tr("%1 %").arg(percent));
     }

@@ -52,7 +52,7 @@ SegmentPanel::SegmentPanel(Workbench& workbench, QWidget* parent)
     column->addWidget(name_);
     column->addWidget(note_);
     column->addWidget(new MaskBox(workbench));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    column->addStretch(1);
     connect(name_, &QLineEdit::editingFinished, this, &SegmentPanel::commitName);
     note_->installEventFilter(this);
     connect(&workbench_->editor(), &DocumentEditor::changed, this, &SegmentPanel::refresh);

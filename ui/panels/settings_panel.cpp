@@ -10,6 +10,7 @@
 
 #include "core/project/document_edits.h"
 #include "core/project/segment_edits.h"
+#include "ui/bridge/number_text.h"
 #include "ui/bridge/workbench.h"
 #include "ui/theme/theme.h"
 
@@ -45,6 +46,10 @@ SettingsPanel::SettingsPanel(Workbench& workbench, QWidget* parent)
     scope_->addItem(tr("This segment"), Segment);
     scope_->setAccessibleName(tr("What the settings are for"));
     scope_->setToolTip(tr("Segments with settings of their own keep them when the film's change"));
+    for (QComboBox* box : {scope_, model_, stabilizer_}) {  // names do not widen the panel
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
     column->addWidget(scope_);
     column->addSpacing(6);
     column->addWidget(caption(tr("Model")));
@@ -117,7 +122,7 @@ QSlider* SettingsPanel::addSlider(QVBoxLayout& column, const QString& name, cons
     column.addWidget(slider);
     QLabel* shown = value;
     connect(slider, &QSlider::valueChanged, this, [this, shown, name](int now) {
-        shown->setText(QString::number(now / static_cast<double>(steps), 'f', 2));
+        shown->setText(decimalText(now / static_cast<double>(steps), 2));
         moved_ = name;
         if (!settle_.isActive()) settle_.start();
     });
@@ -183,8 +188,8 @@ void SettingsPanel::show() {
     strength_->setValue(qRound(settings.strength * steps));
     saturation_->setValue(qRound(settings.saturation * steps));
     settle_.stop();
-    strengthValue_->setText(QString::number(settings.strength, 'f', 2));
-    saturationValue_->setText(QString::number(settings.saturation, 'f', 2));
+    strengthValue_->setText(decimalText(settings.strength, 2));
+    saturationValue_->setText(decimalText(settings.saturation, 2));
     const bool own = segment() && settings != workbench_->document().settings;
     reset_->setText(segment() ? tr("As the film") : tr("Back to defaults"));
     reset_->setEnabled(segment() ? own : settings != edit::ColorSettings());

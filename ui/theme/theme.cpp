@@ -97,7 +97,10 @@ QString styleSheetOf(Theme theme) {
         light += mirrored(QColor(match.captured())).name();
         copied = match.capturedEnd();
     }
-    return light + dark.mid(copied);
+    light += dark.mid(copied);
+    // Pictures that style sheets name cannot follow a tone: arrows have a dark twin.
+    return light.replace(QStringLiteral("-up.svg"), QStringLiteral("-up-dark.svg"))
+        .replace(QStringLiteral("-down.svg"), QStringLiteral("-down-dark.svg"));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "ui/bridge/number_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/transport.h"
@@ -53,7 +54,7 @@ double GraphPlot::yOf(double value) const {
 void GraphPlot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(tone::window));
-    painter.fillRect(area(), QColor(tone::surround));
+    painter.fillRect(area(), QColor(tone::panel));
     if (graph_.empty()) {
         painter.setFont(interfaceFont(0.9));
         painter.setPen(QColor(tone::quiet));
@@ -117,12 +118,12 @@ void GraphPlot::paintScale(QPainter& painter) const {
     painter.setFont(numeralFont(0.76));
     for (const double share : {0.5, 1.0}) {
         const double y = std::round(field.bottom() - share * field.height()) + 0.5;
-        painter.setPen(QColor(tone::raised));
+        painter.setPen(QColor(tone::line));
         painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y));
-        painter.setPen(QColor(tone::faint));
+        painter.setPen(QColor(tone::quiet));
         painter.drawText(QRectF(field.right() - 60.0, y + 1.0, 56.0, 14.0),
                          static_cast<int>(Qt::AlignRight) | static_cast<int>(Qt::AlignTop),
-                         QString::number(share * graph_.top, 'f', graph_.decimals));
+                         decimalText(share * graph_.top, graph_.decimals));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "ui/bridge/number_text.h"
 #include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
@@ -99,7 +100,7 @@ QString Graph::describe(std::int64_t frame) const {
         const auto value = each.at(frame);
         if (value) {
             parts << QStringLiteral("%1 %2").arg(
-                each.name, QString::number(static_cast<double>(*value), 'f', decimals));
+                each.name, decimalText(static_cast<double>(*value), decimals));
         }
     }
     return parts.join(QStringLiteral(" · "));
@@ -129,7 +130,7 @@ Graph graphOf(GraphSeries series, const std::vector<pipeline::FrameRecord>& reco
     Graph graph;
     switch (series) {
         case GraphSeries::Flicker:
-            graph.lines = {line(tr("before"), tone::faint, records,
+            graph.lines = {line(tr("before"), tone::quiet, records,
                                 [](const FrameRecord& r) { return r.field.flickerBefore; }),
                            line(tr("after"), tone::accent, records,
                                 [](const FrameRecord& r) { return r.field.flickerAfter; })};
@@ -137,7 +138,7 @@ Graph graphOf(GraphSeries series, const std::vector<pipeline::FrameRecord>& reco
             fitScale(graph, 1.0);
             break;
         case GraphSeries::Colorfulness:
-            graph.lines = {line(tr("ground truth"), tone::faint, records,
+            graph.lines = {line(tr("ground truth"), tone::quiet, records,
                                 [](const FrameRecord& r) { return r.colorfulnessTruth; }),
                            line(tr("result"), tone::accent, records,
                                 [](const FrameRecord& r) { return r.colorfulness; })};

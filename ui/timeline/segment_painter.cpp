@@ -25,11 +25,14 @@ QString nameOf(const edit::Segment& segment, std::size_t number) {
                                 : QString::fromStdString(segment.name);
 }
 
-QString stateText(const edit::Segment& segment, SegmentState state) {
+QString stateText(const edit::Segment& segment, const std::vector<pipeline::FrameState>& states) {
     if (segment.skip) return tr("as it is");
     QString text;
-    switch (state) {
+    switch (stateOf(segment.range, states)) {
         case SegmentState::NotYet: text = tr("not yet"); break;
+        case SegmentState::Partly:
+            text = tr("%1 % cached").arg(percentCached(segment.range, states));
+            break;
         case SegmentState::Rendering: text = tr("rendering"); break;
         case SegmentState::Cached: text = tr("cached"); break;
         case SegmentState::Failed: text = tr("failed"); break;
@@ -77,13 +80,28 @@ SegmentState stateOf(const edit::FrameRange& range,
     const auto count = static_cast<std::int64_t>(states.size());
     bool all = range.first < count;
     bool some = false;
+    bool working = false;
     for (std::int64_t frame = range.first; frame <= std::min(range.last, count - 1); ++frame) {
         const pipeline::FrameState state = states[static_cast<std::size_t>(frame)];
         if (state == pipeline::FrameState::Failed) return SegmentState::Failed;
         all = all && state == pipeline::FrameState::Cached;
-        some = some || state != pipeline::FrameState::Unknown;
+        some = some || state == pipeline::FrameState::Cached;
+        working = working || state == pipeline::FrameState::Pending;
     }
-    return all ? SegmentState::Cached : some ? SegmentState::Rendering : SegmentState::NotYet;
+    return all       ? SegmentState::Cached
+           : working ? SegmentState::Rendering
+           : some    ? SegmentState::Partly
+                     : SegmentState::NotYet;
+}
+
+int percentCached(const edit::FrameRange& range, const std::vector<pipeline::FrameState>& states) {
+    const auto end = static_cast<std::int64_t>(states.size());
+    std::int64_t cached = 0;
+    for (std::int64_t frame = range.first; frame <= std::min(range.last, end - 1); ++frame) {
+        if (states[static_cast<std::size_t>(frame)] == pipeline::FrameState::Cached) ++cached;
+    }
+    if (cached == 0 || cached == range.count()) return cached == 0 ? 0 : 100;
+    return static_cast<int>(std::clamp<std::int64_t>(100 * cached / range.count(), 1, 99));
 }
 
 void paintSegments(QPainter& painter, const QRectF& band, const TimelineScale& scale,
@@ -115,9 +133,9 @@ void paintSegments(QPainter& painter, const QRectF& band, const TimelineScale& s
         painter.drawText(text, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignTop),
                          metrics.elidedText(nameOf(segment, i), Qt::ElideRight, room));
         painter.setPen(QColor(isEdited(document, segment) ? tone::accent : tone::quiet));
-        painter.drawText(text, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignBottom),
-                         metrics.elidedText(stateText(segment, stateOf(segment.range, states)),
-                                            Qt::ElideRight, text.width()));
+        painter.drawText(
+            text, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignBottom),
+            metrics.elidedText(stateText(segment, states), Qt::ElideRight, text.width()));
         if (segment.approved) paintTick(painter, box);
     }
     painter.restore();

@@ -16,11 +16,20 @@ class QPainter;
 
 namespace kinechrome::ui {
 
-enum class SegmentState { NotYet, Rendering, Cached, Failed };
+enum class SegmentState {
+    NotYet,     // no frame is there
+    Partly,     // some are, and nobody is at the others: they did not fit, or their turn comes
+    Rendering,  // one is being made
+    Cached,     // all are there
+    Failed,     // one could not be made
+};
 
 // What the preview has of the frames of `range`; one state per frame of the film from frame 0.
 [[nodiscard]] SegmentState stateOf(const edit::FrameRange& range,
                                    const std::vector<pipeline::FrameState>& states);
+// How many of a hundred frames are there: 0 and 100 only where that is exact.
+[[nodiscard]] int percentCached(const edit::FrameRange& range,
+                                const std::vector<pipeline::FrameState>& states);
 
 // `shots`: pictures of frames; a segment shows that of its first frame or the last one before it.
 // The segment that holds `current` stands out.

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "ui/bridge/number_text.h"
+
 namespace kinechrome::ui {
 namespace {
 
@@ -82,8 +84,8 @@ QString formatTime(std::int64_t frame, TimeFormat format, const TimeBase& base) 
         case TimeFormat::Frame: return QString::number(frame);
         case TimeFormat::Seconds: break;
     }
-    return QStringLiteral("%1 s").arg(static_cast<double>(frame) / framesPerSecond(base), 0, 'f',
-                                      3);
+    return decimalText(static_cast<double>(frame) / framesPerSecond(base), 3) +
+           QStringLiteral(" s");
 }
 
 std::optional<std::int64_t> parseTime(const QString& text, TimeFormat format, const TimeBase& base,
@@ -101,7 +103,9 @@ std::optional<std::int64_t> parseTime(const QString& text, TimeFormat format, co
         typed = typed.chopped(1).trimmed();
     }
     bool isNumber = false;
-    const double number = typed.toDouble(&isNumber);
+    // Either decimal sign is understood, whatever the language.
+    const double number =
+        QString(typed).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&isNumber);
     if (isNumber && seconds) return std::llround(number * framesPerSecond(base));
     const std::int64_t whole = typed.toLongLong(&isNumber);
     if (isNumber) return whole;

@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "ui/actions/action_registry.h"
+#include "ui/bridge/number_text.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/sound_control.h"
 #include "ui/timeline/time_label.h"
@@ -90,12 +91,10 @@ void TransportBar::refreshRates() {
         return;
     }
     const PlaybackRates rates = transport_->rates();
-    QString text = tr("%1 fps").arg(QString::number(rates.target, 'f', 2));
+    QString text = tr("%1 fps").arg(decimalText(rates.target, 2));
     if (transport_->playing()) {
         const double speed = transport_->speed();
-        text = tr("%1 of %2 fps")
-                   .arg(QString::number(rates.measured, 'f', 1),
-                        QString::number(rates.target, 'f', 2));
+        text = tr("%1 of %2 fps").arg(decimalText(rates.measured, 1), decimalText(rates.target, 2));
         if (speed != 1.0) text.prepend(QStringLiteral("%1× · ").arg(speed));
     }
     if (transport_->playing() || rates.dropped > 0) {

@@ -18,6 +18,7 @@
 namespace kinechrome::ui {
 namespace {
 
+constexpr double penRadius = 7.0;  // on the screen
 constexpr double leastGrip = 7.0;  // logical pixels around a hint that take hold of it
 constexpr double sizePerNotch = 1.15;
 
@@ -80,6 +81,14 @@ void HintLayer::paintEvent(QPaintEvent*) {
     const auto shown = desk_->shown();
     paintStrokes(painter, hints, shown);
     for (const ShownHint& place : shown) paintMark(painter, hints[place.index], place);
+    if (desk_->pen()) {
+        const QPointF at = mapping().toView(*desk_->pen());
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(linePen(QColor(0, 0, 0, 170), 4.0, false));
+        painter.drawEllipse(at, penRadius, penRadius);
+        painter.setPen(linePen(QColor(255, 255, 255, 230), 2.0, false));
+        painter.drawEllipse(at, penRadius, penRadius);
+    }
 }
 
 // Keys have a whole ring; carried marks a broken one that fades where they go out of sight.

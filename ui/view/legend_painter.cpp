@@ -49,7 +49,7 @@ QRectF paintLegend(QPainter& painter, const Legend& legend, const QRectF& area, 
     }
     painter.fillRect(strip, gradient);
     painter.setFont(legendFont());
-    painter.setPen(QColor(tone::text));
+    painter.setPen(QColor(tone::onPictureQuiet));
     painter.drawText(plate.adjusted(gap, 0, -gap, 0), Qt::AlignLeft | Qt::AlignVCenter, legend.low);
     painter.drawText(plate.adjusted(gap, 0, -gap, 0), Qt::AlignRight | Qt::AlignVCenter,
                      legend.high);

@@ -18,6 +18,18 @@ namespace {
 
 constexpr double reach = 8.0;  // logical pixels to each side of an edge that take hold of it
 constexpr double handle = 4.0;
+constexpr QRgb chosenTone = 0xff8fb4d2;  // of the edge that the keys move, in every theme
+
+QString edgeName(MaskEdge edge) {
+    switch (edge) {
+        case MaskEdge::Left: return MaskLayer::tr("left edge");
+        case MaskEdge::Top: return MaskLayer::tr("top edge");
+        case MaskEdge::Right: return MaskLayer::tr("right edge");
+        case MaskEdge::Bottom: return MaskLayer::tr("bottom edge");
+        case MaskEdge::Whole: break;
+    }
+    return MaskLayer::tr("the whole mask");
+}
 
 }  // namespace
 
@@ -40,6 +52,7 @@ bool MaskLayer::eventFilter(QObject* watched, QEvent* event) {
 void MaskLayer::refresh() {
     const bool empty = kind_ == ViewKind::Reference && area_->image(kind_).isNull();
     setVisible(desk_->active() && desk_->available() && !empty);
+    setAccessibleDescription(tr("The keys move: %1").arg(edgeName(desk_->chosenEdge())));
     update();
 }
 
@@ -86,9 +99,10 @@ void MaskLayer::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0, 0, 0, 170), 3.0));
     painter.drawRect(rect);
-    painter.setPen(QPen(QColor(tone::bright), 1.2));
+    painter.setPen(QPen(QColor(tone::onPicture), 1.2));
     painter.drawRect(rect);
-    painter.setBrush(QColor(tone::bright));
+    paintChosenEdge(painter, rect);
+    painter.setBrush(QColor(tone::onPicture));
     painter.setPen(QPen(QColor(0, 0, 0, 190), 1.0));
     for (const double x : {rect.left(), rect.center().x(), rect.right()}) {
         for (const double y : {rect.top(), rect.center().y(), rect.bottom()}) {
@@ -96,6 +110,17 @@ void MaskLayer::paintEvent(QPaintEvent*) {
             if (at == rect.center()) continue;
             painter.drawRect(QRectF(at.x() - handle, at.y() - handle, 2 * handle, 2 * handle));
         }
+    }
+}
+
+void MaskLayer::paintChosenEdge(QPainter& painter, const QRectF& rect) const {
+    painter.setPen(QPen(QColor(chosenTone), 5.0));
+    switch (desk_->chosenEdge()) {
+        case MaskEdge::Left: painter.drawLine(rect.topLeft(), rect.bottomLeft()); break;
+        case MaskEdge::Top: painter.drawLine(rect.topLeft(), rect.topRight()); break;
+        case MaskEdge::Right: painter.drawLine(rect.topRight(), rect.bottomRight()); break;
+        case MaskEdge::Bottom: painter.drawLine(rect.bottomLeft(), rect.bottomRight()); break;
+        case MaskEdge::Whole: painter.drawRect(rect); break;
     }
 }
 

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] ViewMapping mapping() const;
     [[nodiscard]] QRectF inView() const;
     [[nodiscard]] Grip gripAt(QPointF position) const;
+    void paintChosenEdge(QPainter& painter, const QRectF& rect) const;
     [[nodiscard]] Qt::CursorShape cursorOf(const Grip& grip) const;
 
     MaskDesk* desk_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/color/lab.h"
+#include "ui/bridge/number_text.h"
 
 namespace kinechrome::ui {
 
@@ -24,9 +25,9 @@ QString labText(QRgb pixel) {
     const color::Lab lab =
         color::labFromRgb({qRed(pixel) / 255.0, qGreen(pixel) / 255.0, qBlue(pixel) / 255.0});
     return QStringLiteral("%1 %2 %3")
-        .arg(lab.l, 5, 'f', 1)
-        .arg(lab.a, 5, 'f', 1)
-        .arg(lab.b, 5, 'f', 1);
+        .arg(decimalText(lab.l, 1), 5)
+        .arg(decimalText(lab.a, 1), 5)
+        .arg(decimalText(lab.b, 1), 5);
 }
 
 QString codesText(const pipeline::SourceSample& sample) {

@@ -29,6 +29,8 @@ ViewArea::ViewArea(ViewSync& sync, QWidget* parent)
       wipe_(new WipeView(sync)),
       difference_(new PictureView(sync)),
       blend_(new PictureView(sync)) {
+    panes_->setObjectName(QStringLiteral("viewPanes"));
+    panes_->setAttribute(Qt::WA_StyledBackground);
     row_->setContentsMargins(0, 0, 0, 0);
     row_->setSpacing(3);
     for (const ViewKind kind : kinds) {
@@ -41,6 +43,7 @@ ViewArea::ViewArea(ViewSync& sync, QWidget* parent)
     addWidget(blend_);
     for (QWidget* view : findChildren<PictureView*>()) view->installEventFilter(this);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Views"));
     arrange();
 }
 

@@ -2,11 +2,13 @@
 #include "ui/view/view_titles.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QCoreApplication>
 
 #include "core/color/lab.h"
 #include "core/pipeline/debug_overlay.h"
+#include "core/pipeline/network_sureness.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -59,7 +61,9 @@ Legend viewLegend(ViewKind kind) {
     switch (kind) {
         case ViewKind::Visibility:
             return {tr("network alone"), tr("past colour used"), overlayRamp()};
-        case ViewKind::Certainty: return {tr("unsure"), tr("sure"), overlayRamp()};
+        case ViewKind::Certainty:
+            return {tr("unsure: ±%1").arg(std::lround(pipeline::leastSureDistance)),
+                    tr("sure: ±%1").arg(std::lround(pipeline::mostSureDistance)), overlayRamp()};
         case ViewKind::Reach: return {tr("untouched"), tr("another colour"), overlayRamp()};
         default: return {};
     }

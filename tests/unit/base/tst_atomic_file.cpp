@@ -2,15 +2,15 @@
 // Files that appear whole or not at all, whatever stands in the way.
 #include "core/base/atomic_file.h"
 
+#include "tests/support/small_files_only.h"
+
 #include <QtTest>
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +19,7 @@ using kinechrome::base::ErrorKind;
 using kinechrome::base::publishFile;
 using kinechrome::base::readFile;
 using kinechrome::base::writeFileAtomically;
+using kinechrome::test::SmallFilesOnly;
 
 namespace {
 
@@ -31,26 +32,6 @@ std::set<std::string> namesIn(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename());
     return names;
 }
-
-// Stands in for a full disk: no file of this process may grow beyond the limit.
-class SmallFilesOnly {
-public:
-    explicit SmallFilesOnly(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit small{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallFilesOnly() {
-        setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, signal_);
-    }
-    SmallFilesOnly(const SmallFilesOnly&) = delete;
-    SmallFilesOnly& operator=(const SmallFilesOnly&) = delete;
-
-private:
-    rlimit before_{};
-    void (*signal_)(int);
-};
 
 }  // namespace
 
