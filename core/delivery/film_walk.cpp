@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/pipeline/luma_digest.h"
+#include "core/pipeline/reference_fit.h"
 
 namespace kinechrome::delivery {
 
@@ -77,11 +78,16 @@ base::Result<void> FilmWalk::openReference(const fs::path& film, const std::stop
         return unfit(film, fmt::format("has {} frames a second, and the source {}", own.rate.text(),
                                        scan.rate.text()));
     }
-    const std::int64_t needed = record_->first + record_->frames();
+    const std::int64_t end = record_->first + record_->frames();
     const std::int64_t frames = (*opened)->frames().value_or(0);
-    if (frames < needed) {
-        return unfit(film, fmt::format("has {} frames, and the export goes to frame {}", frames,
-                                       needed - 1));
+    // As the workbench pairs them: by timecode, else from the first frame.
+    referenceOffset_ =
+        pipeline::fitReference(source_->info(), end, (*opened)->info(), frames).offset;
+    if (record_->first + referenceOffset_ < 0 || end + referenceOffset_ > frames) {
+        return unfit(film, fmt::format("has {} frames, for the scan's {} to {}, and the export is "
+                                       "of {} to {}",
+                                       frames, -referenceOffset_, frames - referenceOffset_ - 1,
+                                       record_->first, end - 1));
     }
     reference_ = *std::move(opened);
     return {};
@@ -103,8 +109,7 @@ base::Result<std::optional<FrameTrio>> FilmWalk::next(const std::stop_token& sto
     trio.source = *std::move(source);
     trio.output = *std::move(output);
     if (reference_) {
-        // Frame by frame from the first one, as the workbench pairs them.
-        auto reference = reference_->frame(trio.frame, stop);
+        auto reference = reference_->frame(trio.frame + referenceOffset_, stop);
         if (!reference) return base::fail(std::move(reference.error()));
         trio.reference = *std::move(reference);
     }

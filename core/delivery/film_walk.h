@@ -53,6 +53,7 @@ private:
 
     const ExportRecord* record_;
     std::unique_ptr<FrameReader> source_, output_, reference_;
+    std::int64_t referenceOffset_ = 0;  // its frame numbers less the source's
     std::vector<std::int64_t> only_;
     std::int64_t at_ = 0;
 };

@@ -69,7 +69,7 @@ void alignInTime(ReferenceFit& fit, const media::MediaInfo& film, std::int64_t f
     if (referenceFrames != filmFrames || missing > 0) {
         std::string remark =
             fmt::format("it has {} frames and the film has {}{}", referenceFrames, filmFrames,
-                        byTimecode ? "" : ", aligned from the first one");
+                        byTimecode || !sameRate ? "" : ", aligned from the first one");
         if (missing > 0) remark += fmt::format(": {} of the film's have no ground truth", missing);
         fit.remarks.push_back(std::move(remark));
     }

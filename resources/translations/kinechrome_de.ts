@@ -1107,6 +1107,10 @@ aus %2
         <source>Of the result and of the ground truth</source>
         <translation>Des Ergebnisses und des Farboriginals</translation>
     </message>
+    <message>
+        <source>No figures of this frame: the ground truth lacks it, or has another shape.</source>
+        <translation>Keine Messwerte für dieses Bild: Im Farboriginal fehlt es, oder es hat ein anderes Format.</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::FileActions</name>

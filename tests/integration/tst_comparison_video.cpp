@@ -117,6 +117,27 @@ class TestComparisonVideo : public QObject {
 private Q_SLOTS:
     void init() { dir_ = std::make_unique<test::TempDir>(); }
 
+    void truthIsPairedByTimecode() {
+        test::ClipSpec spec = test::clipOf(frames);
+        spec.metadata = {{"timecode", "01:00:00:00"}};
+        make(spec, edit::FrameRange{5, 16});
+        spec.content = test::Content::Color;
+        spec.metadata = {{"timecode", "01:00:00:03"}};
+        VERIFY_RESULT(test::writeClip(*dir_ / "truth.mkv", spec));
+        VERIFY_RESULT(runDelivery(request("row.mkv", true), nullptr, {}, {}));
+        const auto truth = test::framesOf(*dir_ / "truth.mkv");
+        const auto rows = test::framesOf(*dir_ / "row.mkv");
+        QCOMPARE(rows.size(), std::size_t{12});
+        const ComparisonLayout layout = layOut(64, 48, 3);
+        for (const std::size_t i : {std::size_t{0}, std::size_t{11}}) {
+            const auto away = [&](std::size_t frame) {
+                return colourDifference(rows[i].picture, layout, 2, truth[frame].picture);
+            };
+            QVERIFY(away(2 + i) < 3.5);
+            QVERIFY2(away(5 + i) > away(2 + i) + 0.1, qPrintable(QString::number(away(5 + i))));
+        }
+    }
+
     void viewsShowScanExportAndTruthAsTheyAre() {
         make(test::clipOf(frames), edit::FrameRange{5, 16});
         VERIFY_RESULT(runDelivery(request("row.mkv", true), nullptr, {}, {}));

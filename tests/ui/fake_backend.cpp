@@ -127,7 +127,7 @@ private:
         frame.kind = kind;
         frame.image = backend_->painter(index, kind);
         frame.stabilized = true;
-        if (kind == ViewKind::Color && hasReference_) {
+        if (kind == ViewKind::Color && hasReference_ && backend_->measures) {
             frame.figures = metrics::FrameFigures{8.25, 10.5, 26.75, 0.9712, 6.5, 21.0, 33.0};
         }
         events_.frameReady(std::move(frame));

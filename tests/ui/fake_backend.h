@@ -40,6 +40,7 @@ public:
     base::Result<void> opening;      // an error: the footage cannot be read
     base::Result<void> referencing;  // an error: what is said of a ground truth
     bool withholdsColor = false;
+    bool measures = true;  // against a ground truth
     Painter painter;
     std::function<std::optional<pipeline::SourceSample>(int x, int y)> source;  // the scan's codes
     std::vector<nn::LikelyColor> likely;                                        // anywhere

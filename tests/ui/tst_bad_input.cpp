@@ -2,10 +2,13 @@
 // Disks without room, footage that has changed, a ground truth that does not fit: a sentence in
 // place, the files untouched, and the work still there.
 #include <QFile>
+#include <QLabel>
 #include <QtTest>
 
 #include "tests/support/small_files_only.h"
 #include "tests/ui/workbench_fixture.h"
+#include "ui/panels/dock_panels.h"
+#include "ui/panels/figures_panel.h"
 #include "ui/panels/message_bar.h"
 
 using namespace kinechrome;
@@ -142,6 +145,13 @@ private Q_SLOTS:
         QCOMPARE(said(bench), QStringLiteral("original.mkv: it has 90 frames and the film has 100: "
                                              "check that it is this film's"));
         QVERIFY(bench.workbench->session().isOpen() && bench.workbench->hasReference());
+        auto* figures = bench.window->findChild<FiguresPanel*>();
+        raisePanel(*figures);
+        bench.fake.measures = false;
+        bench.transport().seek(95);
+        QTRY_VERIFY(figures->findChild<QLabel*>()->isVisible());
+        QTRY_VERIFY(figures->findChild<QLabel*>()->text().startsWith(
+            QStringLiteral("No figures of this frame: ")));
         bench.workbench->project().discard();
     }
 };

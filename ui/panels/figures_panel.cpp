@@ -33,10 +33,14 @@ void FiguresPanel::refresh() {
     const auto& figures = workbench_->shown().figures;
     facts_->setVisible(figures.has_value());
     if (!figures) {
+        const bool coloured =
+            workbench_->shown().view(ViewKind::Color).state == PictureState::Final;
         reason_->setText(!workbench_->session().isOpen() ? tr("Nothing is open.")
                          : !workbench_->hasReference()
                              ? tr("Add a ground truth to measure the colour against it.")
-                             : tr("Waiting for the colour of this frame…"));
+                         : coloured ? tr("No figures of this frame: the ground truth lacks it, or "
+                                         "has another shape.")
+                                    : tr("Waiting for the colour of this frame…"));
         return;
     }
     reason_->setText(tr("Frame %1, on the preview").arg(workbench_->shown().index));
