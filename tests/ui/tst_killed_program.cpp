@@ -60,9 +60,12 @@ private Q_SLOTS:
             }
         }
         display_.setProcessChannelMode(QProcess::SeparateChannels);
-        display_.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"),
-                                                QStringLiteral("-screen"), QStringLiteral("0"),
-                                                QStringLiteral("1280x800x24")});
+        // Without -noreset the server begins anew whenever its last client goes (each xdotool, the
+        // program that is killed), and refuses whoever comes in that moment.
+        display_.start(
+            QStringLiteral("Xvfb"),
+            {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-noreset"),
+             QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("1280x800x24")});
         QVERIFY(display_.waitForReadyRead(20000));
         environment_ = QProcessEnvironment::systemEnvironment();
         environment_.insert(QStringLiteral("DISPLAY"),
