@@ -2,14 +2,12 @@
 #include "core/pipeline/reference_fit.h"
 
 #include <algorithm>
-#include <cinttypes>
 #include <cmath>
-#include <cstdio>
-#include <optional>
 
 #include <fmt/format.h>
 
 #include "core/color/screen.h"
+#include "core/media/timecode.h"
 
 namespace kinechrome::pipeline {
 namespace {
@@ -22,21 +20,6 @@ double aspectOf(const media::VideoStreamInfo& video) {
     return pixel * video.format.width / std::max(1, video.format.height);
 }
 
-// SMPTE ST 12-1: frames from 00:00:00:00 to a timecode, with its dropped numbers left out.
-std::optional<std::int64_t> countOf(const media::VideoStreamInfo& video) {
-    std::int64_t field[4] = {};
-    char separator = ':';
-    const int read =
-        std::sscanf(video.timecode.c_str(), "%2" SCNd64 ":%2" SCNd64 ":%2" SCNd64 "%c%3" SCNd64,
-                    &field[0], &field[1], &field[2], &separator, &field[3]);
-    if (read != 5 || !video.rate.known()) return std::nullopt;
-    const std::int64_t nominal = std::llround(video.rate.value());
-    const std::int64_t minutes = field[0] * 60 + field[1];
-    const bool drops = separator == ';' && (nominal == 30 || nominal == 60);
-    const std::int64_t dropped = drops ? nominal / 15 * (minutes - minutes / 10) : 0;
-    return (minutes * 60 + field[2]) * nominal + field[3] - dropped;
-}
-
 std::string sizeText(const media::VideoStreamInfo& video) {
     return fmt::format("{}x{}", video.format.width, video.format.height);
 }
@@ -44,8 +27,8 @@ std::string sizeText(const media::VideoStreamInfo& video) {
 void alignInTime(ReferenceFit& fit, const media::MediaInfo& film, std::int64_t filmFrames,
                  const media::MediaInfo& reference, std::int64_t referenceFrames) {
     const bool sameRate = film.video.rate == reference.video.rate;
-    const auto from = countOf(film.video);
-    const auto to = countOf(reference.video);
+    const auto from = media::framesToTimecode(film.video.timecode, film.video.rate);
+    const auto to = media::framesToTimecode(reference.video.timecode, reference.video.rate);
     bool byTimecode = false;
     if (sameRate && from && to) {
         const std::int64_t offset = *from - *to;

@@ -34,6 +34,31 @@ private Q_SLOTS:
             QString::fromStdString(media::timecodeOfFrame(start.toStdString(), {num, den}, frame)),
             shown);
     }
+
+    void timecodesAreCountedFromMidnight_data() {
+        QTest::addColumn<QString>("timecode");
+        QTest::addColumn<int>("num");
+        QTest::addColumn<int>("den");
+        QTest::addColumn<int>("frames");  // -1: none
+        QTest::newRow("an hour") << "01:00:00:00" << 25 << 1 << 90000;
+        QTest::newRow("drop frame") << "00:01:00;02" << 30000 << 1001 << 1800;
+        QTest::newRow("tenth minute") << "00:10:00;00" << 30000 << 1001 << 17982;
+        QTest::newRow("nothing to drop at 25") << "00:01:00;02" << 25 << 1 << 1502;
+        QTest::newRow("one digit") << "00:00:01:3" << 10 << 1 << 13;
+        QTest::newRow("frame beyond the rate") << "00:00:00:25" << 25 << 1 << -1;
+        QTest::newRow("sixty seconds") << "00:00:60:00" << 25 << 1 << -1;
+        QTest::newRow("words") << "reel number two" << 25 << 1 << -1;
+        QTest::newRow("empty") << "" << 25 << 1 << -1;
+        QTest::newRow("no rate") << "00:00:01:00" << 0 << 1 << -1;
+    }
+    void timecodesAreCountedFromMidnight() {
+        QFETCH(QString, timecode);
+        QFETCH(int, num);
+        QFETCH(int, den);
+        QFETCH(int, frames);
+        const auto counted = media::framesToTimecode(timecode.toStdString(), {num, den});
+        QCOMPARE(static_cast<int>(counted.value_or(-1)), frames);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTimecode)
