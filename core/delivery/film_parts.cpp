@@ -7,7 +7,7 @@
 
 #include "core/color/luma_lock.h"
 #include "core/pipeline/frame_feed.h"
-#include "core/temporal/shot_detector.h"
+#include "core/temporal/shot_finder.h"
 
 namespace kinechrome::delivery {
 
@@ -56,16 +56,19 @@ base::Result<std::vector<std::int64_t>> detected(const ExportRecord& record,
     auto feed = pipeline::FrameFeed::open(record.source, range, options, stop);
     if (!feed) return base::fail(std::move(feed.error()));
     if (progress != nullptr) progress->start(record.frames());
-    const auto detector = temporal::ShotDetector::make();
+    temporal::ShotFinder finder;
     std::vector<std::int64_t> starts{record.first};
+    const auto take = [&](const std::vector<temporal::ShotFinder::Boundary>& begun) {
+        for (const auto& shot : begun) starts.push_back(record.first + shot.frame);
+    };
     for (std::int64_t i = 0; i < record.frames(); ++i) {
         const auto frame = (*feed)->next(stop);
         if (!frame) return base::fail(frame.error());
         if (!frame->has_value()) break;
-        const bool cut = detector->isCut(color::grayInput((*frame)->picture));
-        if (cut) starts.push_back(record.first + i);
+        take(finder.push(color::grayInput((*frame)->picture)));
         if (progress != nullptr) progress->advance();
     }
+    take(finder.finish());
     return starts;
 }
 
