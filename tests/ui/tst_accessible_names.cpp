@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a screen reader and a keyboard find: every control has a name, and Tab comes to all of them.
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QPushButton>
@@ -140,6 +142,23 @@ private Q_SLOTS:
             QVERIFY2(seen.contains(widget) || seen.contains(widget->focusProxy()),
                      qPrintable(nameOf(*widget) + QStringLiteral(" is not reached")));
         }
+    }
+
+    void aListIsChosenFromWithoutTheMouse() {
+        WorkbenchFixture bench;
+        bench.open();
+        QComboBox* list = nullptr;
+        for (QComboBox* each : bench.window->findChildren<QComboBox*>()) {
+            if (inSight(*each) && each->count() > 1 && each->currentIndex() == 0) list = each;
+        }
+        QVERIFY(list != nullptr);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Space);
+        QTRY_VERIFY(list->view()->isVisible());
+        QTest::keyClick(list->view(), Qt::Key_Down);
+        QTest::keyClick(list->view(), Qt::Key_Return);
+        QTRY_VERIFY(!list->view()->isVisible());
+        QCOMPARE(list->currentIndex(), 1);
     }
 
     void aControlWithoutANameIsFound() {

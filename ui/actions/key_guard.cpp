@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/key_guard.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
@@ -22,8 +25,10 @@ bool needs(const QObject* control, const QKeyEvent& key) {
     if (qobject_cast<const QAbstractButton*>(control)) return key.key() == Qt::Key_Space;
     const bool chooses =
         qobject_cast<const QComboBox*>(control) || qobject_cast<const QAbstractItemView*>(control);
+    // An open list takes these as they are, and Return from this very event.
+    constexpr std::array own{Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Return, Qt::Key_Enter};
     return chooses && (isMove(key.key()) || key.key() == Qt::Key_Space || !key.text().isEmpty()) &&
-           key.key() != Qt::Key_Escape && key.key() != Qt::Key_Tab;
+           std::ranges::find(own, key.key()) == own.end();
 }
 
 }  // namespace
