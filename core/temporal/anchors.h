@@ -13,7 +13,7 @@
 
 namespace kinechrome::temporal {
 
-// Keeps the first frame of the shot, the latest key frame, one every 32 frames, and the two latest
+// Keeps the first frame of the shot, the latest key frame, one every 32 frames, and the four latest
 // frames whose colours were given by hand. The flow to them is searched directly, not chained, so
 // that its errors do not add up; where it cannot be trusted the anchor has no say. One thread at a
 // time.
@@ -21,16 +21,19 @@ class Anchors {
 public:
     Anchors();
 
-    // The colour that the anchors give to the frame whose finer gray is `gray`, at the field's
-    // size; `count` says how much stands behind it (0: nothing). Frames come in order.
-    struct Pull {
+    // What the anchors say of a frame, at the field's size; `count` says how much stands behind it
+    // (0: nothing).
+    struct Word {
         base::Plane<float> a, b, count;
         [[nodiscard]] bool empty() const { return a.empty(); }
     };
-    [[nodiscard]] Pull pull(const base::Plane<float>& gray, int width, int height);
-    // The frame is done; perhaps it becomes an anchor. `count`: frames behind its colour. `byHand`:
-    // it becomes one.
-    void settle(const base::Plane<float>& gray, const color::ChromaField& field,
+    // `frame` counts from the beginning of the shot, `gray` is its finer gray. Empty where no
+    // anchor is at least four frames away: closer ones say what the neighbours say anyway.
+    [[nodiscard]] Word wordOn(std::int64_t frame, const base::Plane<float>& gray, int width,
+                              int height);
+    // The colour of the shot's first frame, of a key frame or of one set by hand is known; `count`:
+    // frames behind it. Others are not kept. Each frame once, unless it was set by hand.
+    void settle(std::int64_t frame, const base::Plane<float>& gray, const color::ChromaField& field,
                 const base::Plane<float>& count, bool byHand);
     void forget();
 
@@ -47,13 +50,12 @@ private:
         std::vector<Anchor> anchors;
         void add(Anchor anchor);
     };
-    void follow(const Anchor& anchor, const base::Plane<float>& gray, float worth, Pull& pull);
+    void ask(const Anchor& anchor, const base::Plane<float>& gray, float worth, Word& word);
 
     std::unique_ptr<OpticalFlow> flow_;
     Kept first_{1, {}};
     Kept key_{1, {}};
-    Kept byHand_{2, {}};
-    std::int64_t frame_ = 0;  // within the shot
+    Kept byHand_{4, {}};
 };
 
 }  // namespace kinechrome::temporal

@@ -12,6 +12,10 @@
 // before a boundary and the few after it are compared, and where they differ by more than their
 // flicker does, no memory crosses that boundary in either direction.
 //
+// Anchors speak every eighth frame, as further witnesses of the mean there, and the passes carry
+// their word on: said to every frame alone, their flow, searched anew each time, would tremble. So
+// a block is solved twice: once to know the colour of its own anchors, once to hear them.
+//
 // The forward pass goes on from block to block; the backward pass begins anew `ahead` frames beyond
 // the block, where its count starts at one and has little weight.
 #include "core/temporal/bidirectional_stabilizer.h"
@@ -32,7 +36,9 @@ constexpr WindowSize window{48, 32};
 constexpr float fewFrames = 5.0F;
 constexpr float smallChange = 16.0F;  // a*b* units that nobody would call another colour
 constexpr float anchorChange = 10.0F;
-constexpr float anchorShare = 1.0F;  // of the frames behind an anchor
+constexpr std::int64_t askedEvery = 8;  // frames
+constexpr float anchorWorth =
+    4.0F;  // frames that the word of one counts for, if it stands on a full mean
 
 // What is the same in the means before and after a boundary, 1, to what has changed, 0.
 Plane<float> agreementOf(const ColorMemory& before, const ColorMemory& after) {
@@ -61,6 +67,58 @@ void multiply(Plane<float>& plane, const Plane<float>& factor) {
     }
 }
 
+// How much the word counts beside the colours of the shot, `held`; an anchor from before a real
+// change of colour has nothing to say.
+void weigh(Anchors::Word& word, const color::ChromaField& held, float most) {
+    for (int y = 0; y < word.count.height(); ++y) {
+        for (int x = 0; x < word.count.width(); ++x) {
+            const float apart =
+                std::hypot(word.a.at(x, y) - held.a.at(x, y), word.b.at(x, y) - held.b.at(x, y));
+            const float same = 1.0F - std::clamp((apart - anchorChange) / anchorChange, 0.0F, 1.0F);
+            float& count = word.count.at(x, y);
+            count *= same * anchorWorth / (2.0F * most);  // a full mean counts 2 * most
+        }
+    }
+}
+
+// The word of anchors joins a mean like frames of the network's.
+void hear(ColorMemory& memory, const Anchors::Word& word) {
+    if (word.empty()) return;
+    for (int y = 0; y < word.a.height(); ++y) {
+        for (int x = 0; x < word.a.width(); ++x) {
+            float& count = memory.count.at(x, y);
+            count += word.count.at(x, y);
+            const float gain = word.count.at(x, y) / std::max(count, 1e-6F);
+            memory.a.at(x, y) += gain * (word.a.at(x, y) - memory.a.at(x, y));
+            memory.b.at(x, y) += gain * (word.b.at(x, y) - memory.b.at(x, y));
+        }
+    }
+}
+
+// What the frame gets of the mean; where that is the frame alone, what the ground beside it got.
+color::ChromaField filled(const color::ChromaField& mean, const Plane<float>& count,
+                          const WaitingFrame& frame) {
+    const int width = frame.network.width();
+    const int height = frame.network.height();
+    color::ChromaField out{{width, height}, {width, height}, {width, height}};
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            out.a.at(x, y) = mean.a.at(x, y) - frame.network.a.at(x, y);
+            out.b.at(x, y) = mean.b.at(x, y) - frame.network.b.at(x, y);
+            out.confidence.at(x, y) = std::clamp(
+                1.0F - frame.weight.at(x, y) / std::max(count.at(x, y), 1e-6F), 0.0F, 1.0F);
+        }
+    }
+    fillIn(out.a, out.b, out.confidence);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            out.a.at(x, y) += frame.network.a.at(x, y);
+            out.b.at(x, y) += frame.network.b.at(x, y);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 BidirectionalStabilizer::BidirectionalStabilizer(double strength)
@@ -70,6 +128,7 @@ void BidirectionalStabilizer::forget() {
     forward_ = {};
     recent_ = {};
     anchors_.forget();
+    frame_ = 0;
     vividness_.forget();
 }
 
@@ -101,38 +160,40 @@ std::vector<Plane<float>> BidirectionalStabilizer::linksOf(const Frames& frames,
     return links;
 }
 
-std::vector<ColorMemory> BidirectionalStabilizer::forwardMeans(
-    const Frames& frames, std::size_t count, const std::vector<Plane<float>>& links) {
+std::vector<ColorMemory> BidirectionalStabilizer::forwardMeans(const Frames& frames,
+                                                               std::size_t count,
+                                                               const Guidance& guidance) const {
     std::vector<ColorMemory> means;
+    ColorMemory held = forward_;
     for (std::size_t i = 0; i < count; ++i) {
         const WaitingFrame& frame = frames[i];
         const Moment& moment = frame.coarse();
         ColorMemory mean;
-        if (!moment.beginsShot() && !forward_.empty()) {
-            mean = carried(forward_, moment, Direction::Forward, moment.gray);
-            if (!links[i].empty()) multiply(mean.count, links[i]);
+        if (!moment.beginsShot() && !held.empty()) {
+            mean = carried(held, moment, Direction::Forward, moment.gray);
+            if (!guidance.links[i].empty()) multiply(mean.count, guidance.links[i]);
         }
         remember(mean, frame.network, frame.weight, moment.gray, most_);
-        forward_ = mean;
+        hear(mean, guidance.words[i]);
+        held = mean;
         means.push_back(std::move(mean));
     }
     return means;
 }
 
 std::vector<BidirectionalStabilizer::Joined> BidirectionalStabilizer::joinedMeans(
-    const Frames& frames, std::size_t count, const std::vector<Plane<float>>& links) {
-    const std::vector<ColorMemory> before = forwardMeans(frames, count, links);
-    std::vector<Joined> joined(count);
+    const Frames& frames, const std::vector<ColorMemory>& before, const Guidance& guidance) const {
+    std::vector<Joined> joined(before.size());
     ColorMemory after;
     for (std::size_t i = frames.size(); i-- > 0;) {
         const WaitingFrame& frame = frames[i];
         const Plane<float>& gray = frame.coarse().gray;
         if (i + 1 < frames.size()) {
             const Moment& next = frames[i + 1].coarse();
-            if (!links[i + 1].empty()) multiply(after.count, links[i + 1]);
+            if (!guidance.links[i + 1].empty()) multiply(after.count, guidance.links[i + 1]);
             after = carried(after, next, Direction::Backward, gray);
         }
-        if (i < count) {
+        if (i < before.size()) {
             Joined& at = joined[i];
             const ColorMemory& past = before[i];
             at.field.a = past.a.clone();
@@ -154,63 +215,63 @@ std::vector<BidirectionalStabilizer::Joined> BidirectionalStabilizer::joinedMean
             }
         }
         remember(after, frame.network, frame.weight, gray, most_);
+        hear(after, guidance.words[i]);
     }
     return joined;
 }
 
+BidirectionalStabilizer::Words BidirectionalStabilizer::wordsOn(const Frames& frames,
+                                                                std::size_t count,
+                                                                const std::vector<Joined>& joined) {
+    const auto frameAt = [this](std::size_t i) { return frame_ + static_cast<std::int64_t>(i); };
+    const auto settle = [&](std::size_t i) {
+        const SharedMoment& moment = frames[i].moment;
+        anchors_.settle(frameAt(i), moment.fine->gray, joined[i].field, joined[i].count,
+                        moment.anchor);
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (frameAt(i) == 0 || frames[i].moment.anchor) settle(i);
+    }
+    Words words(joined.size());
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        if (frameAt(i) % askedEvery != 0) continue;
+        const Joined& own = joined[i];
+        words[i] = anchors_.wordOn(frameAt(i), frames[i].moment.fine->gray, own.count.width(),
+                                   own.count.height());
+        if (!words[i].empty()) weigh(words[i], own.field, most_);
+    }
+    return words;
+}
+
+std::vector<BidirectionalStabilizer::Joined> BidirectionalStabilizer::anchoredMeans(
+    const Frames& frames, std::size_t count) {
+    Guidance guidance{linksOf(frames, count), Words(frames.size())};
+    if (most_ > 0.0F) {
+        const auto before = forwardMeans(frames, frames.size(), guidance);
+        guidance.words = wordsOn(frames, count, joinedMeans(frames, before, guidance));
+    }
+    const auto before = forwardMeans(frames, count, guidance);
+    forward_ = before.back();
+    return joinedMeans(frames, before, guidance);
+}
+
 std::vector<color::ChromaField> BidirectionalStabilizer::solve(const Frames& frames,
                                                                std::size_t count) {
-    const std::vector<Plane<float>> links = linksOf(frames, count);
-    std::vector<Joined> joined = joinedMeans(frames, count, links);
+    const std::vector<Joined> joined = anchoredMeans(frames, count);
     std::vector<color::ChromaField> fields;
+    std::vector<const color::ChromaField*> network;
     for (std::size_t i = 0; i < count; ++i) {
         const WaitingFrame& frame = frames[i];
-        Joined& own = joined[i];
-        const int width = frame.network.width();
-        const int height = frame.network.height();
-        const Plane<float>& fine = frame.moment.fine->gray;
-        const Anchors::Pull pull =
-            most_ > 0.0F ? anchors_.pull(fine, width, height) : Anchors::Pull{};
-        Plane<float> liftA(width, height);
-        Plane<float> liftB(width, height);
-        Plane<float> certainty(width, height);
-        for (int y = 0; y < height; ++y) {
-            for (int x = 0; x < width; ++x) {
-                float a = own.field.a.at(x, y);
-                float b = own.field.b.at(x, y);
-                float& total = own.count.at(x, y);
-                if (!pull.empty()) {
-                    // An anchor from before a real change of colour has nothing to say.
-                    const float apart = std::hypot(pull.a.at(x, y) - a, pull.b.at(x, y) - b);
-                    const float same =
-                        1.0F - std::clamp((apart - anchorChange) / anchorChange, 0.0F, 1.0F);
-                    const float held = same * anchorShare * std::min(pull.count.at(x, y), most_);
-                    const float gain = held / (total + held);
-                    a += gain * (pull.a.at(x, y) - a);
-                    b += gain * (pull.b.at(x, y) - b);
-                    total += held;
-                }
-                certainty.at(x, y) =
-                    std::clamp(1.0F - frame.weight.at(x, y) / std::max(total, 1e-6F), 0.0F, 1.0F);
-                liftA.at(x, y) = a - frame.network.a.at(x, y);
-                liftB.at(x, y) = b - frame.network.b.at(x, y);
-            }
-        }
-        const Plane<float> visible = certainty.clone();
-        fillIn(liftA, liftB, certainty);
-        color::ChromaField out{{width, height}, {width, height}, visible};
-        for (int y = 0; y < height; ++y) {
-            for (int x = 0; x < width; ++x) {
-                out.a.at(x, y) = frame.network.a.at(x, y) + liftA.at(x, y);
-                out.b.at(x, y) = frame.network.b.at(x, y) + liftB.at(x, y);
-            }
-        }
+        const Joined& own = joined[i];
         if (most_ > 0.0F) {
-            anchors_.settle(fine, out.clone(), own.count, frame.moment.anchor);
-            vividness_.restore(out, frame.network);
+            anchors_.settle(frame_ + static_cast<std::int64_t>(i), frame.moment.fine->gray,
+                            own.field, own.count, frame.moment.anchor);
         }
-        fields.push_back(std::move(out));
+        fields.push_back(filled(own.field, own.count, frame));
+        network.push_back(&frame.network);
     }
+    if (most_ > 0.0F) vividness_.restore(fields, network);
+    frame_ += static_cast<std::int64_t>(count);
     return fields;
 }
 

@@ -3,6 +3,7 @@
 // long shots by anchors. See Note [Both ways] in bidirectional_stabilizer.cpp.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/temporal/anchors.h"
@@ -12,7 +13,7 @@
 
 namespace kinechrome::temporal {
 
-// Frames come out in blocks of 48, 32 or more frames late; keeps those 80 frames (about 14 planes
+// Frames come out in blocks of 48, 32 or more frames late; keeps those 80 frames (about 18 planes
 // of the chroma's size and one finer gray each) and the anchors.
 class BidirectionalStabilizer final : public WindowStabilizer {
 public:
@@ -31,17 +32,31 @@ private:
 
     // How far each frame's colours agree with those before it, 0..1; none for a shot's first frame.
     [[nodiscard]] std::vector<base::Plane<float>> linksOf(const Frames& window, std::size_t count);
+    // What anchors say of some frames of the window, weighed; nothing of the others. `joined` is of
+    // all frames without anchors; those of the first `count` that are anchors are settled.
+    using Words = std::vector<Anchors::Word>;
+    [[nodiscard]] Words wordsOn(const Frames& window, std::size_t count,
+                                const std::vector<Joined>& joined);
+    // What the passes know beside the colours, for each frame of the window.
+    struct Guidance {
+        std::vector<base::Plane<float>> links;
+        Words words;
+    };
     // The forward mean at each of the first `count` frames, themselves included.
-    [[nodiscard]] std::vector<ColorMemory> forwardMeans(
-        const Frames& window, std::size_t count, const std::vector<base::Plane<float>>& links);
-    // Both means joined at each of the first `count` frames.
-    [[nodiscard]] std::vector<Joined> joinedMeans(const Frames& window, std::size_t count,
-                                                  const std::vector<base::Plane<float>>& links);
+    [[nodiscard]] std::vector<ColorMemory> forwardMeans(const Frames& window, std::size_t count,
+                                                        const Guidance& guidance) const;
+    // Both means joined at each of the frames that `before` has.
+    [[nodiscard]] std::vector<Joined> joinedMeans(const Frames& window,
+                                                  const std::vector<ColorMemory>& before,
+                                                  const Guidance& guidance) const;
+    // The same for the first `count` frames, held together by the anchors.
+    [[nodiscard]] std::vector<Joined> anchoredMeans(const Frames& window, std::size_t count);
 
     float most_;
     ColorMemory forward_;  // up to the last frame that came out
     ColorMemory recent_;   // likewise, of a few frames
     Anchors anchors_;
+    std::int64_t frame_ = 0;  // of the next window's first frame, within the shot
     Vividness vividness_;
 };
 

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kinechrome::temporal {
 
 namespace {
 
-constexpr double longestMemory = 24.0;  // frames
+constexpr std::size_t reach = 24;  // frames
 constexpr double highestGain = 1.3;
-constexpr double kept = 0.98;  // the last bit costs more error than it shows
+constexpr double share = 0.98;  // the last bit costs more error than it shows
 constexpr double shareOfMean = 0.37;
 
 double colorfulnessOf(const color::ChromaField& field) {
@@ -42,18 +43,47 @@ void scale(base::Plane<float>& plane, float factor) {
     }
 }
 
+// `network` and `steady`: how colourful the frames of late are, on a scale of one's own.
+void giveBack(color::ChromaField& field, double network, double steady) {
+    if (steady <= 0.0) return;
+    const auto gain = static_cast<float>(std::clamp(share * network / steady, 1.0, highestGain));
+    if (gain == 1.0F) return;
+    scale(field.a, gain);
+    scale(field.b, gain);
+}
+
 }  // namespace
 
 void Vividness::restore(color::ChromaField& steady, const color::ChromaField& network) {
-    frames_ = std::min(frames_ + 1.0, longestMemory);
-    network_ += (colorfulnessOf(network) - network_) / frames_;
-    steady_ += (colorfulnessOf(steady) - steady_) / frames_;
-    constexpr double colorless = 0.1;
-    if (steady_ < colorless) return;
-    const auto gain = static_cast<float>(std::clamp(kept * network_ / steady_, 1.0, highestGain));
-    if (gain == 1.0F) return;
-    scale(steady.a, gain);
-    scale(steady.b, gain);
+    frames_ = std::min(frames_ + 1.0, static_cast<double>(reach));
+    mean_.network += (colorfulnessOf(network) - mean_.network) / frames_;
+    mean_.steady += (colorfulnessOf(steady) - mean_.steady) / frames_;
+    giveBack(steady, mean_.network, mean_.steady);
+}
+
+void Vividness::restore(std::vector<color::ChromaField>& steady,
+                        const std::vector<const color::ChromaField*>& network) {
+    std::vector<Colorfulness> seen = std::move(late_);
+    const std::size_t before = seen.size();
+    for (std::size_t i = 0; i < steady.size(); ++i) {
+        seen.push_back({colorfulnessOf(*network[i]), colorfulnessOf(steady[i])});
+    }
+    for (std::size_t i = 0; i < steady.size(); ++i) {
+        const std::size_t now = before + i;
+        const std::size_t from = now - std::min(now, reach);
+        const std::size_t to = std::min(now + reach + 1, seen.size());
+        Colorfulness sum;
+        for (std::size_t j = from; j < to; ++j) {
+            // Weights that fall to nothing at the ends: no frame comes or goes with a jump.
+            const auto weight =
+                static_cast<double>(reach + 1 - std::max(j, now) + std::min(j, now));
+            sum.network += weight * seen[j].network;
+            sum.steady += weight * seen[j].steady;
+        }
+        giveBack(steady[i], sum.network, sum.steady);
+    }
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(seen.size(), reach));
+    late_.assign(seen.end() - kept, seen.end());
 }
 
 }  // namespace kinechrome::temporal

@@ -2,6 +2,8 @@
 // Vividness: a mean of colours is paler than the colours; this gives back what averaging took.
 #pragma once
 
+#include <vector>
+
 #include "core/color/chroma_field.h"
 
 namespace kinechrome::temporal {
@@ -16,11 +18,21 @@ public:
     // the network's were: the deviation of a* and b* plus 0.37 of the length of their mean, which
     // is Hasler and Suesstrunk's colourfulness in CIELAB. Never by less than 1 or more than 1.3.
     void restore(color::ChromaField& steady, const color::ChromaField& network);
+    // The same for a block of frames in a row, for those who look ahead: the frames after one count
+    // like those before it, so that the factor does not lag behind a shot that grows more
+    // colourful. One network field for each of `steady`. A film is restored either way, not in
+    // both.
+    void restore(std::vector<color::ChromaField>& steady,
+                 const std::vector<const color::ChromaField*>& network);
 
 private:
-    double network_ = 0.0;  // running means of colourfulness
-    double steady_ = 0.0;
+    struct Colorfulness {
+        double network = 0.0;
+        double steady = 0.0;
+    };
+    Colorfulness mean_;  // running, frame by frame
     double frames_ = 0.0;
+    std::vector<Colorfulness> late_;  // of the last frames of the blocks before
 };
 
 }  // namespace kinechrome::temporal

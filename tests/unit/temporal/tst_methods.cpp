@@ -173,6 +173,44 @@ private Q_SLOTS:
         QVERIFY2(held > drifted + 0.5F, qPrintable(QString("%1, %2").arg(held).arg(drifted)));
     }
 
+    void colorDoesNotDriftAwayOverHundredsOfFrames() {
+        QFETCH_GLOBAL(int, kind);
+        if (static_cast<StabilizerKind>(kind) != StabilizerKind::Bidirectional) return;
+        constexpr int count = 300;
+        const auto driftAt = [](int t) { return 30.0F - 0.03F * static_cast<float>(t); };
+        const auto stabilizer = method();
+        const auto frames = runOver(*stabilizer, count, [&](int t) {
+            return SceneFrame{stillGray(), flat(driftAt(t), 0.0F)};
+        });
+        const auto liftAt = [&](int t) {
+            return frames[static_cast<std::size_t>(t)].field.a.at(middleX, middleY) - driftAt(t);
+        };
+        // Far from both ends the means before and after cancel out; what is left are the anchors.
+        QVERIFY2(liftAt(200) > 1.0F, qPrintable(QString::number(liftAt(200))));
+        for (int t = 1; t < count; ++t) {
+            QVERIFY2(std::abs(liftAt(t) - liftAt(t - 1)) < 0.3F, qPrintable(QString::number(t)));
+        }
+    }
+
+    void aShotWhoseFlickerGrowsStaysAsColorful() {
+        QFETCH_GLOBAL(int, kind);
+        if (static_cast<StabilizerKind>(kind) != StabilizerKind::Bidirectional) return;
+        constexpr int count = 96;
+        const auto stabilizer = method();
+        double given = 0.0;
+        const auto frames = runOver(*stabilizer, count, [&](int t) {
+            const float flicker = alternating(t, 14.0F * static_cast<float>(t) / count);
+            given += std::hypot(20.0, static_cast<double>(flicker));
+            return SceneFrame{stillGray(), flat(20.0F, flicker)};
+        });
+        double got = 0.0;
+        for (const SteadyFrame& frame : frames) {
+            got += static_cast<double>(
+                std::hypot(frame.field.a.at(middleX, middleY), frame.field.b.at(middleX, middleY)));
+        }
+        QVERIFY2(got > 0.97 * given, qPrintable(QString::number(got / given)));
+    }
+
     void aDissolveDoesNotCarryTheOldShotIntoTheNew() {
         const auto stabilizer = method();
         constexpr int begin = 20;
