@@ -8,7 +8,7 @@
 
 #include "app/kinechrome-cli/commands.h"
 #include "app/kinechrome-cli/project_request.h"
-#include "core/pipeline/colorize_job.h"
+#include "core/pipeline/export_part.h"
 #include "core/pipeline/frame_range.h"
 #include "core/project/plan_file.h"
 
@@ -31,7 +31,6 @@ struct ColorizeOptions {
     bool noDisclosure = false;
     std::string debugOverlay;
     std::string hints;
-    // Later versions.
     std::string shard;
     bool resume = false;
 };
@@ -67,8 +66,9 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
                      "Do not name the machine's colour in the metadata");
     command.add_option("--hints", options.hints,
                        "Project or sidecar whose segments and hints are used");
-    command.add_option("--shard", options.shard, "I/N (later version)");
-    command.add_flag("--resume", options.resume, "Go on with a killed export (later version)");
+    command.add_option("--shard", options.shard,
+                       "I/N: the I-th of N parts, cut at shot boundaries");
+    command.add_flag("--resume", options.resume, "Go on with an export that was killed");
     command
         .add_option("--debug-overlay", options.debugOverlay,
                     "Paint how sure the stabilizer or the network is: green sure, red not")
@@ -76,8 +76,6 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
 }
 
 base::Result<void> refuseLater(const ColorizeOptions& options) {
-    if (!options.shard.empty()) return laterVersion("--shard");
-    if (options.resume) return laterVersion("--resume");
     const std::string name = options.request.input.filename().string();
     if (name.ends_with(".kinechrome.json")) return laterVersion("repeating an export");
     return {};
@@ -129,6 +127,16 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
     return request;
 }
 
+base::Result<pipeline::PartRequest> makePart(const ColorizeOptions& options) {
+    pipeline::PartRequest part;
+    part.resume = options.resume;
+    if (options.shard.empty()) return part;
+    const auto number = pipeline::parseShardNumber(options.shard);
+    if (!number) return base::fail(number.error());
+    part.shard = *number;
+    return part;
+}
+
 std::string describe(const pipeline::ColorizeReport& report) {
     std::string text = fmt::format("{}: {} frames in {:.1f} s ({:.1f} frames/s, {:.0f} MiB)\n",
                                    report.output.string(), report.framesOut, report.seconds,
@@ -148,17 +156,19 @@ std::string describe(const pipeline::ColorizeReport& report) {
 }
 
 base::Result<void> colorize(const Session& session, const ColorizeOptions& options) {
+    const auto part = makePart(options);
+    if (!part) return base::fail(part.error());
     const auto request = makeRequest(session, options);
     if (!request) return base::fail(request.error());
     base::Progress progress;
     auto report = [&] {
         const ProgressLine line(progress, "frames", session.style());
-        return pipeline::runColorize(
-            *request, &progress, [&](const std::string& sentence) { session.notice(sentence); },
-            session.stop());
+        return pipeline::runColorizePart(
+            *request, *part, &progress,
+            [&](const std::string& sentence) { session.notice(sentence); }, session.stop());
     }();
     if (!report) return base::fail(std::move(report.error()));
-    return session.answer(pipeline::toJson(*report), describe(*report));
+    return session.answer(pipeline::toJson(*report), describe(report->report));
 }
 
 }  // namespace

@@ -14,7 +14,6 @@ void addReport(CLI::App& program, Session& session);
 void addTrain(CLI::App& program, Session& session);
 void addDataset(CLI::App& program, Session& session);
 void addModels(CLI::App& program, Session& session);
-// join: known, but of a later version.
-void addLaterCommands(CLI::App& program, Session& session);
+void addJoin(CLI::App& program, Session& session);
 
 }  // namespace kinechrome::cli

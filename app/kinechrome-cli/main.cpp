@@ -40,7 +40,7 @@ int run(int argc, char** argv, const cli::StopSignals& signals) {
     program.require_subcommand(1);
     cli::Session session(signals.token());
     for (const auto add : {cli::addInspect, cli::addColorize, cli::addEvaluate, cli::addReport,
-                           cli::addTrain, cli::addDataset, cli::addModels, cli::addLaterCommands}) {
+                           cli::addTrain, cli::addDataset, cli::addModels, cli::addJoin}) {
         add(program, session);
     }
     try {

@@ -11,6 +11,7 @@
 #include "core/base/atomic_file.h"
 #include "core/edit/json_fields.h"
 #include "core/pipeline/colorize_plan.h"
+#include "core/pipeline/shard_plan.h"
 
 namespace kinechrome::delivery {
 
@@ -125,7 +126,12 @@ base::Result<void> readSource(const json& document, ExportRecord& record) {
 base::Result<void> readSettings(const json& document, ExportRecord& record) {
     const json& settings = member(document, "settings");
     if (auto read = edit::readBool(settings, "salvage", record.salvage); !read) return read;
-    return edit::readFrame(member(settings, "range"), "first", record.first);
+    if (auto read = edit::readFrame(member(settings, "range"), "first", record.first); !read) {
+        return read;
+    }
+    const auto shard = pipeline::shardPlanFromJson(member(document, "shard"));
+    if (shard && shard->own()) record.first = shard->own()->first;
+    return {};
 }
 
 // The name alone: a sidecar must not lead to files elsewhere.

@@ -5,6 +5,7 @@
 #include "core/media/container_metadata.h"
 #include "core/media/ffmpeg_error.h"
 #include "core/media/muxer.h"
+#include "core/media/piece_packets.h"
 #include "core/media/stream_copier.h"
 #include "core/media/writer_parts.h"
 
@@ -28,7 +29,8 @@ public:
         if (!muxer) return base::fail(std::move(muxer.error()));
         muxer_ = std::move(*muxer);
         if (auto added = addVideo(**source); !added) return added;
-        return addOthers(std::move(*source));
+        if (auto added = addOthers(std::move(*source)); !added) return added;
+        return parts_.keptFrames > 0 ? copyKept() : base::Result<void>();
     }
 
     const WriterPlan& plan() const override { return parts_.plan; }
@@ -72,6 +74,32 @@ private:
         return [this](AVPacket& packet) {
             return muxer_->write(packet, *video_, toAv(parts_.encoder.timeBase));
         };
+    }
+
+    // What an earlier run has encoded stands before the frames to come.
+    base::Result<void> copyKept() {
+        auto piece = PiecePackets::open(parts_.kept);
+        if (!piece) return base::fail(std::move(piece.error()));
+        const AVStream& from = piece->stream();
+        if (!sameCoding(*from.codecpar, *video_->codecpar)) {
+            return base::fail(base::ErrorKind::Input, parts_.kept.string(),
+                              "was encoded otherwise than what is to come",
+                              "start anew, without --resume");
+        }
+        const AVRational ticks = toAv(parts_.source.info.video.timeBase);
+        const std::int64_t shift = parts_.request.firstPts.value_or(0);
+        for (std::int64_t i = 0; i < parts_.keptFrames; ++i) {
+            if (parts_.stop.stop_requested()) {
+                return base::cancelled(parts_.place.finalPath().string());
+            }
+            auto packet = piece->next();
+            if (!packet) return base::fail(std::move(packet.error()));
+            const std::int64_t at = av_rescale_q((*packet)->pts, from.time_base, ticks) + shift;
+            int code = muxer_->write(**packet, *video_, from.time_base);
+            if (code >= 0) code = copier_->advance(at);
+            if (code < 0) return base::fail(failure(code));
+        }
+        return {};
     }
 
     base::Result<void> addVideo(const Demuxer& source) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/media/input_location.h"
+#include "core/media/piece_writer.h"
 #include "core/media/writer_parts.h"
 
 namespace kinechrome::media {
@@ -83,6 +84,18 @@ base::Result<std::unique_ptr<MediaWriter>> MediaWriter::open(const WriterRequest
     if (!parts) return base::fail(std::move(parts.error()));
     return isSequence(request.preset) ? openSequenceWriter(std::move(*parts))
                                       : openContainerWriter(std::move(*parts));
+}
+
+base::Result<std::unique_ptr<MediaWriter>> openPieceWriter(const PieceRequest& request,
+                                                           std::stop_token stop) {
+    auto parts = prepareWriter(request.film);
+    if (!parts) return base::fail(std::move(parts.error()));
+    if (isSequence(request.film.preset)) return openSequenceWriter(std::move(*parts));
+    if (request.carried == Carried::VideoAlone) parts->routes.clear();
+    parts->kept = request.kept;
+    parts->keptFrames = request.keptFrames;
+    parts->stop = std::move(stop);
+    return openContainerWriter(std::move(*parts));
 }
 
 }  // namespace kinechrome::media

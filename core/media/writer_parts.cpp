@@ -113,8 +113,16 @@ base::Result<WriterParts> prepareWriter(const WriterRequest& request) {
     auto target = chooseTarget(request.preset, request.input);
     if (!target) return base::fail(std::move(target.error()));
 
-    WriterParts parts{
-        request, {}, std::move(*place), (*session)->source(), {}, containerOf(request.preset), {}};
+    WriterParts parts{request,
+                      {},
+                      std::move(*place),
+                      (*session)->source(),
+                      {},
+                      containerOf(request.preset),
+                      {},
+                      {},
+                      0,
+                      {}};
     WriterPlan& plan = parts.plan;
     plan.partPath = parts.place.partPath();
     plan.videoCodec = avcodec_get_name(target->codec->id);

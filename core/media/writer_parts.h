@@ -2,7 +2,10 @@
 // What the two kinds of MediaWriter share: everything that is decided before the first frame.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <stop_token>
 
 #include "core/media/encoder_target.h"
 #include "core/media/media_writer.h"
@@ -21,6 +24,9 @@ struct WriterParts {
     EncoderRequest encoder;
     std::string container;  // FFmpeg's name; "" for a sequence
     std::vector<StreamRoute> routes;
+    std::filesystem::path kept;  // see PieceRequest
+    std::int64_t keptFrames = 0;
+    std::stop_token stop;  // of copying what is kept
 };
 
 // Opens the source and checks the output's place; nothing is written. Errors: as

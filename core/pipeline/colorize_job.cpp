@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -12,8 +13,10 @@
 #include "core/base/atomic_file.h"
 #include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/colorize_stages.h"
+#include "core/pipeline/export_part.h"
 #include "core/pipeline/look_ahead.h"
 #include "core/pipeline/pausable_feed.h"
+#include "core/pipeline/resume_plan.h"
 #include "core/pipeline/self_check.h"
 #include "core/pipeline/sidecar.h"
 #include "core/pipeline/source_hashes.h"
@@ -62,18 +65,47 @@ base::Result<std::unique_ptr<LookAhead>> lookAhead(const ColorizeRequest& reques
     media::ReaderOptions options;
     options.threads = request.threads;
     options.salvage = request.salvage;
-    auto opened = FrameFeed::open(request.input, request.range, options, stop);
+    const auto range = plan.working ? plan.working : request.range;
+    auto opened = FrameFeed::open(request.input, range, options, stop);
     if (!opened) return base::fail(opened.error());
     const auto feed = pausable(*std::move(opened), request.pause);
     if (progress != nullptr) progress->start(2 * feed->expectedFrames());
-    return LookAhead::make({feed.get(), plan.planned.get(), request.settings,
-                            request.output.string() + ".kinechrome-work"},
-                           progress, stop);
+    return LookAhead::make(
+        {feed.get(), plan.planned.get(), request.settings, plan.cuts.get(), plan.work->fields()},
+        progress, stop);
+}
+
+// A look-ahead method tells the flicker of all frames before the first one is written.
+void addToJournal(const FlickerSeries& flicker, WorkFolder& work) {
+    for (std::size_t i = 0; i < flicker.after.size(); ++i) {
+        work.addFlicker(flicker.before[i], flicker.after[i]);
+    }
+}
+
+void append(const FlickerSeries& more, FlickerSeries& series) {
+    series.before.insert(series.before.end(), more.before.begin(), more.before.end());
+    series.after.insert(series.after.end(), more.after.begin(), more.after.end());
+}
+
+FrameLog afterKept(const ExportPlan& plan, const FrameLog& made) {
+    if (plan.kept.frames == 0) return made;
+    FrameLog log = plan.kept.log;
+    log.pts.insert(log.pts.end(), made.pts.begin(), made.pts.end());
+    log.luma.insert(log.luma.end(), made.luma.begin(), made.luma.end());
+    return log;
 }
 
 base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& plan,
                                  base::Progress* progress, ColorizeReport& report,
                                  const std::stop_token& stop) {
+    report.stageSeconds = {
+        {"decode", 0.0}, {"colorize", 0.0}, {"stabilize", 0.0}, {"compose", 0.0}, {"encode", 0.0}};
+    report.flicker = plan.kept.flicker;
+    if (plan.idle()) {
+        FrameLog none;
+        none.timeBase = plan.feed->info().video.timeBase;
+        return plan.writer->complete(stop).map([&] { return afterKept(plan, none); });
+    }
     JobControl control(stop);
     StageParts parts;
     parts.feed = plan.feed.get();
@@ -81,19 +113,26 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
     parts.writer = plan.writer.get();
     parts.settings = request.settings;
     parts.planned = plan.planned.get();
+    parts.cuts = plan.cuts.get();
     parts.overlay = request.overlay;
     std::unique_ptr<LookAhead> ahead;
+    std::optional<NetworkJournal> network;
     if (plan.colorizer && plan.planned->looksAhead()) {
         auto made = lookAhead(request, plan, progress, stop);
         if (!made) return base::fail(std::move(made.error()));
         ahead = *std::move(made);
         parts.ahead = ahead.get();
+        addToJournal(ahead->flicker(), *plan.work);
+    } else if (plan.planned->steadiesAny()) {
+        parts.journal = plan.work.get();
+        if (plan.colorizer && isResumable(request, plan.preset)) {
+            network.emplace(plan.work->network());
+            parts.network = &*network;
+        }
     }
     parts.composers = composerCount(request.threads);
     ColorizeStages stages(std::move(parts), control, progress);
     stages.run();
-    report.stageSeconds = {
-        {"decode", 0.0}, {"colorize", 0.0}, {"stabilize", 0.0}, {"compose", 0.0}, {"encode", 0.0}};
     for (const auto& [stage, seconds] : control.cpuSeconds()) report.stageSeconds[stage] = seconds;
     if (ahead) {
         for (const auto& [stage, seconds] : ahead->cpuSeconds()) {
@@ -103,9 +142,9 @@ base::Result<FrameLog> runStages(const ColorizeRequest& request, ExportPlan& pla
     if (auto failure = control.failure()) return base::fail(*std::move(failure));
     if (stop.stop_requested()) return base::cancelled(request.output.string());
     if (plan.colorizer && plan.planned->steadiesAny()) {
-        report.flicker = ahead ? ahead->flicker() : stages.flicker();
+        append(ahead ? ahead->flicker() : stages.flicker(), report.flicker);
     }
-    return stages.log();
+    return afterKept(plan, stages.log());
 }
 
 // Sidecar first: a film under its final name always has one.
@@ -133,6 +172,8 @@ base::Result<OutputFacts> checkAndPublish(const ColorizeRequest& request, Export
     facts.plan = plan.writing;
     facts.preset = plan.preset;
     facts.range = request.range;
+    facts.zeroPts = plan.span ? plan.span->firstPts : 0;
+    facts.shard = plan.shard;
     facts.log = std::move(log);
     facts.threads = request.threads;
     if (hashes.streams()) {
@@ -160,14 +201,15 @@ base::Result<OutputFacts> checkAndPublish(const ColorizeRequest& request, Export
 
 }  // namespace
 
-base::Result<ColorizeReport> runColorize(const ColorizeRequest& request, base::Progress* progress,
-                                         const NoticeSink& notice, std::stop_token stop) {
+base::Result<PartReport> runColorizePart(const ColorizeRequest& request, const PartRequest& part,
+                                         base::Progress* progress, const NoticeSink& notice,
+                                         std::stop_token stop) {
     const auto start = std::chrono::steady_clock::now();
     const double cpuStart = processCpuSeconds();
-    auto plan = prepareExport(request, stop);
+    auto plan = prepareExport(request, part, notice, progress, stop);
     if (!plan) return base::fail(std::move(plan.error()));
     ColorizeReport report = beginReport(request, *plan, notice);
-    if (progress != nullptr) progress->start(plan->feed->expectedFrames());
+    if (progress != nullptr) progress->start(plan->idle() ? 0 : plan->feed->expectedFrames());
 
     SourceHashes hashes(plan->feed->info(), stop);
     auto log = runStages(request, *plan, progress, report, stop);
@@ -184,7 +226,15 @@ base::Result<ColorizeReport> runColorize(const ColorizeRequest& request, base::P
     report.cpuSeconds = processCpuSeconds() - cpuStart;
     report.fps = static_cast<double>(report.framesOut) / std::max(report.seconds, 1e-9);
     report.peakRssMib = peakResidentMib();
-    return report;
+    plan->work->finished();
+    return PartReport{std::move(report), plan->shard, plan->kept.frames};
+}
+
+base::Result<ColorizeReport> runColorize(const ColorizeRequest& request, base::Progress* progress,
+                                         const NoticeSink& notice, std::stop_token stop) {
+    return runColorizePart(request, {}, progress, notice, std::move(stop)).map([](PartReport part) {
+        return std::move(part.report);
+    });
 }
 
 }  // namespace kinechrome::pipeline

@@ -2,15 +2,17 @@
 #include "core/pipeline/colorize_plan.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/color/luma_lock.h"
+#include "core/media/piece_writer.h"
 #include "core/nn/model_library.h"
 #include "core/pipeline/debug_overlay.h"
+#include "core/pipeline/part_plan.h"
 #include "core/pipeline/pausable_feed.h"
+#include "core/pipeline/resume_plan.h"
 #include "core/pipeline/source_observer.h"
 
 namespace kinechrome::pipeline {
@@ -62,10 +64,10 @@ media::WriterRequest writerRequest(const ColorizeRequest& request, const ExportP
     const bool identity = request.settings.model == identityModel;
     writer.input = identity ? source : color::colouredFormat(source);
     writer.source = request.input;
-    if (const auto span = plan.feed->span()) {
+    if (plan.span) {
         writer.firstFrame = request.range->first;
-        writer.firstPts = span->firstPts;
-        writer.endPts = span->endPts;
+        writer.firstPts = plan.span->firstPts;
+        writer.endPts = plan.span->endPts;
     }
     writer.overwrite = request.overwrite;
     writer.strictStreams = request.strictStreams;
@@ -74,6 +76,21 @@ media::WriterRequest writerRequest(const ColorizeRequest& request, const ExportP
         writer.metadata = disclosure(request, plan.colorizer->info());
     }
     return writer;
+}
+
+media::PieceRequest pieceRequest(const ColorizeRequest& request, const ExportPlan& plan) {
+    media::PieceRequest piece;
+    piece.film = writerRequest(request, plan);
+    const bool first = !plan.shard || plan.shard->number.index == 1;
+    piece.kept = plan.work->kept();
+    piece.keptFrames = plan.kept.frames;
+    piece.carried = first ? media::Carried::AllStreams : media::Carried::VideoAlone;
+    return piece;
+}
+
+// What stands beside an output is named after it; an image sequence is a folder.
+fs::path filmOrFolder(const fs::path& output, media::Preset preset) {
+    return isSequence(preset) ? fs::absolute(output).parent_path() : output;
 }
 
 }  // namespace
@@ -100,6 +117,7 @@ base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
     auto feed = FrameFeed::open(request.input, request.range, options, stop);
     if (!feed) return base::fail(std::move(feed.error()));
     plan.feed = pausable(*std::move(feed), request.pause);
+    plan.span = plan.feed->span();
     auto writing = media::planWriter(writerRequest(request, plan));
     if (!writing) return base::fail(std::move(writing.error()));
     plan.writing = *std::move(writing);
@@ -107,11 +125,13 @@ base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
     return plan;
 }
 
-base::Result<ExportPlan> prepareExport(const ColorizeRequest& request,
+base::Result<ExportPlan> prepareExport(const ColorizeRequest& request, const PartRequest& part,
+                                       const NoticeSink& notice, base::Progress* progress,
                                        const std::stop_token& stop) {
     auto prepared = prepareSource(request, stop);
     if (!prepared) return prepared;
     ExportPlan plan = *std::move(prepared);
+    if (auto able = checkPart(request, part, plan.preset); !able) return base::fail(able.error());
     if (request.settings.model != identityModel) {
         auto colorizer = openColorizer(request.settings.model, {request.device, request.threads},
                                        request.colorizerFactory);
@@ -121,15 +141,31 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request,
         auto shown = checkOverlay(request.overlay, request.settings, model);
         if (!shown) return base::fail(std::move(shown.error()));
     }
-    auto planned = PlannedColor::make(request, plan.colorizer.get(), stop);
+    if (part.shard) {
+        auto narrowed = narrowToShard(request, *part.shard, plan, notice, progress, stop);
+        if (!narrowed) return base::fail(std::move(narrowed.error()));
+    }
+    auto work = WorkFolder::take(filmOrFolder(request.output, plan.preset));
+    if (!work) return base::fail(std::move(work.error()));
+    plan.work = *std::move(work);
+    if (part.resume) {
+        auto resumed = goOn(request, plan, notice, progress, stop);
+        if (!resumed) return base::fail(std::move(resumed.error()));
+    }
+    ColorizeRequest own = request;
+    if (plan.working) own.range = plan.working;
+    auto planned = PlannedColor::make(own, plan.colorizer.get(), stop);
     if (!planned) return base::fail(std::move(planned.error()));
     plan.planned = *std::move(planned);
-    auto writer = media::MediaWriter::open(writerRequest(request, plan));
+    auto writer = media::openPieceWriter(pieceRequest(request, plan), stop);
     if (!writer) return base::fail(std::move(writer.error()));
     plan.writer = *std::move(writer);
-    // Nothing resumes yet: what a killed run left behind is of no use to this one.
-    std::error_code ignored;
-    fs::remove_all(fs::path(request.output.string() + ".kinechrome-work"), ignored);
+    if (plan.goesOn) {
+        plan.work->goOn(plan.kept.flicker);
+    } else {
+        const bool resumable = isResumable(request, plan.preset);
+        plan.work->begin(resumable ? workRecord(request, plan, *plan.planned) : nullptr);
+    }
     return plan;
 }
 
@@ -139,8 +175,7 @@ bool isSequence(media::Preset preset) {
 }
 
 fs::path sidecarPath(const fs::path& output, media::Preset preset) {
-    const fs::path base = isSequence(preset) ? fs::absolute(output).parent_path() : output;
-    return base.string() + ".kinechrome.json";
+    return filmOrFolder(output, preset).string() + ".kinechrome.json";
 }
 
 }  // namespace kinechrome::pipeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report of an export as the document of `colorize --json`.
 #include "core/pipeline/colorize_job.h"
+#include "core/pipeline/export_part.h"
 #include "core/pipeline/sidecar.h"
 
 namespace kinechrome::pipeline {
@@ -28,6 +29,13 @@ nlohmann::json toJson(const ColorizeReport& report) {
                         {"notes", report.notes}};
     json["luma_identical"] =
         report.lumaIdentical ? nlohmann::json(*report.lumaIdentical) : nlohmann::json();
+    return json;
+}
+
+nlohmann::json toJson(const PartReport& part) {
+    auto json = toJson(part.report);
+    json["frames_kept"] = part.framesKept;
+    if (part.shard) json["shard"] = toJson(*part.shard);
     return json;
 }
 

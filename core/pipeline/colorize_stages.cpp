@@ -37,7 +37,6 @@ ColorizeStages::ColorizeStages(StageParts parts, JobControl& control, base::Prog
       control_(control),
       progress_(progress),
       stop_(control.token()),
-      shots_(temporal::ShotDetector::make()),
       track_(temporal::makeStabilizer(parts_.settings.stabilizer, parts_.settings.strength)),
       decoded_(queueItems, queueBytes),
       colored_(queueItems, queueBytes),
@@ -107,13 +106,21 @@ base::Result<void> ColorizeStages::colorize(StagePosition& at) {
         work->gray = color::grayInput(work->frame.picture);
         if (parts_.ahead == nullptr) {
             work->smallGray = parts_.planned->networkGrayOf(work->frame.index, work->gray);
-            auto chroma = parts_.planned->colorize(work->frame.index, work->smallGray);
+            auto chroma = networkColor(*work);
             if (!chroma) return base::fail(std::move(chroma.error()));
             work->chroma = *std::move(chroma);
         }
         if (!push(colored_, *std::move(item))) return {};
     }
     return {};
+}
+
+// An earlier run may have asked the network already.
+base::Result<color::ChromaField> ColorizeStages::networkColor(const FrameItem& work) {
+    if (parts_.network != nullptr) {
+        if (auto known = parts_.network->find(work.frame.index)) return *std::move(known);
+    }
+    return parts_.planned->colorize(work.frame.index, work.smallGray);
 }
 
 base::Result<void> ColorizeStages::stabilize(StagePosition& at) {
@@ -140,14 +147,18 @@ base::Result<void> ColorizeStages::steady(FrameItem& work) {
         work.chroma = overlaid(parts_.overlay, fields->network, fields->steady);
         return {};
     }
-    const bool seen = shots_->isCut(work.smallGray);
+    const bool seen = parts_.cuts->isCut(work.frame.index, work.smallGray);
     const bool cut = parts_.planned->beginsAnew(work.frame.index, seen);
+    if (parts_.network != nullptr) parts_.network->add(work.frame.index, work.chroma, cut);
     if (auto other = parts_.planned->stabilizerFrom(work.frame.index)) {
         track_.goOnWith(std::move(other));
     }
     track_.push(work.chroma, momentOf(work, cut));
     // Without looking ahead every frame comes out at once.
     const auto frame = track_.pop();
+    if (parts_.journal != nullptr) {
+        parts_.journal->addFlicker(track_.flicker().before.back(), track_.flicker().after.back());
+    }
     work.chroma = overlaid(parts_.overlay, frame->network, frame->field);
     return {};
 }

@@ -13,15 +13,17 @@
 #include "core/edit/settings.h"
 #include "core/media/media_writer.h"
 #include "core/nn/colorizer.h"
+#include "core/pipeline/cut_book.h"
 #include "core/pipeline/debug_overlay.h"
 #include "core/pipeline/frame_feed.h"
 #include "core/pipeline/frame_log.h"
 #include "core/pipeline/job_control.h"
 #include "core/pipeline/look_ahead.h"
+#include "core/pipeline/network_journal.h"
 #include "core/pipeline/planned_color.h"
 #include "core/pipeline/steady_track.h"
+#include "core/pipeline/work_folder.h"
 #include "core/temporal/moment.h"
-#include "core/temporal/shot_detector.h"
 
 namespace kinechrome::pipeline {
 
@@ -43,8 +45,11 @@ struct StageParts {
     nn::Colorizer* colorizer = nullptr;
     media::MediaWriter* writer = nullptr;
     const PlannedColor* planned = nullptr;
+    CutBook* cuts = nullptr;
     edit::ColorSettings settings;
-    LookAhead* ahead = nullptr;  // steadied before, by a method that looks ahead; null: here
+    LookAhead* ahead = nullptr;         // steadied before, by a method that looks ahead; null: here
+    NetworkJournal* network = nullptr;  // null: nobody wants it
+    WorkFolder* journal = nullptr;      // of the flicker; null: nobody wants it
     DebugOverlay overlay = DebugOverlay::None;
     int composers = 1;  // threads of the compose stage
 };
@@ -63,6 +68,7 @@ public:
 private:
     base::Result<void> decode(StagePosition& at);
     base::Result<void> colorize(StagePosition& at);
+    [[nodiscard]] base::Result<color::ChromaField> networkColor(const FrameItem& work);
     base::Result<void> stabilize(StagePosition& at);
     base::Result<void> steady(FrameItem& work);
     [[nodiscard]] temporal::SharedMoment momentOf(const FrameItem& work, bool cut);
@@ -78,7 +84,6 @@ private:
     base::Progress* progress_;
     std::stop_token stop_;
     FrameLog log_;  // decode's while it runs
-    std::unique_ptr<temporal::ShotDetector> shots_;
     temporal::MomentMaker moments_;
     SteadyTrack track_;
     StageQueue decoded_;

@@ -17,7 +17,6 @@
 #include "core/pipeline/chroma_fields.h"
 #include "core/pipeline/job_control.h"
 #include "core/pipeline/steady_run.h"
-#include "core/temporal/shot_detector.h"
 
 namespace kinechrome::pipeline {
 
@@ -44,7 +43,6 @@ public:
           progress_(progress),
           control_(control),
           stop_(control.token()),
-          shots_(temporal::ShotDetector::make()),
           run_(methods(request.settings), store),
           decoded_(queueItems, queueBytes),
           colored_(queueItems, queueBytes) {}
@@ -107,7 +105,7 @@ private:
             const auto item = colored_.pop(stop_);
             if (!item) return {};
             if (item->gray.empty()) return run_.finish();
-            const bool cut = shots_->isCut(item->smallGray);
+            const bool cut = request_.cuts->isCut(item->index, item->smallGray);
             if (auto other = request_.planned->stabilizerFrom(item->index)) {
                 run_.goOnWith(0, std::move(other));
             }
@@ -124,7 +122,6 @@ private:
     base::Progress* progress_;
     JobControl& control_;
     std::stop_token stop_;
-    std::unique_ptr<temporal::ShotDetector> shots_;
     SteadyRun run_;  // the last stage's while it runs
     AheadQueue decoded_;
     AheadQueue colored_;

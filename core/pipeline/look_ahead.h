@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/edit/settings.h"
+#include "core/pipeline/cut_book.h"
 #include "core/pipeline/frame_feed.h"
 #include "core/pipeline/planned_color.h"
 #include "core/pipeline/scratch_chroma.h"
@@ -23,6 +24,7 @@ struct LookAheadRequest {
     FrameFeed* feed = nullptr;  // one of its own: it is read to the end
     const PlannedColor* planned = nullptr;
     edit::ColorSettings settings;
+    CutBook* cuts = nullptr;
     std::filesystem::path folder;  // for the chroma store; removed with the object
 };
 

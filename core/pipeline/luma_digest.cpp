@@ -29,18 +29,25 @@ LumaDigest digestLuma(const color::Picture& picture) {
             hash.add(plane.data + y * plane.stride, rowBytes);
         }
     }
-    const std::string hex = hash.hex();
-    LumaDigest digest{};
-    for (std::size_t i = 0; i < digest.size(); ++i) {
-        digest[i] = static_cast<std::uint8_t>(nibble(hex[2 * i]) << 4U | nibble(hex[2 * i + 1]));
-    }
-    return digest;
+    return lumaDigestFromHex(hash.hex()).value_or(LumaDigest{});
 }
 
 std::string toHex(const LumaDigest& digest) {
     std::string text;
     for (const std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
     return text;
+}
+
+std::optional<LumaDigest> lumaDigestFromHex(std::string_view text) {
+    LumaDigest digest{};
+    if (text.size() != 2 * digest.size() ||
+        text.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        digest[i] = static_cast<std::uint8_t>(nibble(text[2 * i]) << 4U | nibble(text[2 * i + 1]));
+    }
+    return digest;
 }
 
 }  // namespace kinechrome::pipeline

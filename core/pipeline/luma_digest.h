@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/color/picture.h"
 
@@ -19,5 +21,7 @@ using LumaDigest = std::array<std::uint8_t, 32>;
 [[nodiscard]] LumaDigest digestLuma(const color::Picture& picture);
 
 [[nodiscard]] std::string toHex(const LumaDigest& digest);
+// Empty when the text is no digest.
+[[nodiscard]] std::optional<LumaDigest> lumaDigestFromHex(std::string_view text);
 
 }  // namespace kinechrome::pipeline

@@ -99,6 +99,12 @@ base::Plane<float> PlannedColor::networkGrayOf(std::int64_t frame,
     return networkGray(colorizerOf(plan_.settingsAt(frame)), gray);
 }
 
+base::Plane<float> PlannedColor::shotGrayOf(std::int64_t frame,
+                                            const color::Picture& picture) const {
+    base::Plane<float> gray = color::grayInput(picture);
+    return film_ == nullptr ? gray : networkGrayOf(frame, gray);
+}
+
 base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
                                             const std::stop_token& stop) {
     auto index = media::buildFrameIndex(film, nullptr, stop);

@@ -14,6 +14,7 @@
 
 #include "core/base/error.h"
 #include "core/color/chroma_field.h"
+#include "core/color/picture.h"
 #include "core/edit/frame_plan.h"
 #include "core/nn/colorizer.h"
 #include "core/pipeline/colorize_job.h"
@@ -37,6 +38,10 @@ public:
     // The frame as its model wants to see it.
     [[nodiscard]] base::Plane<float> networkGrayOf(std::int64_t frame,
                                                    const base::Plane<float>& gray) const;
+    // The picture in which an export looks for shots: what networkGrayOf() makes, or without a
+    // model the whole gray.
+    [[nodiscard]] base::Plane<float> shotGrayOf(std::int64_t frame,
+                                                const color::Picture& picture) const;
     // The network's field of a frame, at the size of its model's network; neutral where the frame
     // is left as it is. `gray`: of networkGrayOf(). Errors: as Colorizer::colorize().
     [[nodiscard]] base::Result<color::ChromaField> colorize(std::int64_t frame,

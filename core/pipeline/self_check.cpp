@@ -47,6 +47,11 @@ base::Result<FrameLog> readLog(media::VideoReader& reader, const std::stop_token
     }
 }
 
+OutputFacts ofEmptyShard() {
+    const CheckItem none = notApplicable("the shard has no frames");
+    return {0, {}, {none, none, none, none, none}};
+}
+
 }  // namespace
 
 bool SelfCheck::passed() const {
@@ -58,6 +63,7 @@ base::Result<OutputFacts> checkOutput(const ExportFacts& facts, const std::stop_
     media::ReaderOptions options;
     options.threads = facts.threads;
     // A sequence's part is the folder; its pictures have the names they were asked for.
+    if (facts.shard && !facts.shard->own()) return ofEmptyShard();
     const auto part = isSequence(facts.preset) ? facts.plan.partPath / facts.output.filename()
                                                : facts.plan.partPath;
     auto reader = media::VideoReader::open(part, options);
@@ -75,7 +81,7 @@ base::Result<OutputFacts> checkOutput(const ExportFacts& facts, const std::stop_
     out.check.frames = compareCounts(facts.log.pts.size(), log->pts.size());
     out.check.timestamps = isSequence(facts.preset)
                                ? notApplicable("pictures carry no timestamps")
-                               : compareTimestamps(facts.log, *log, facts.range.has_value());
+                               : compareTimestamps(facts.log, *log, facts.zeroPts);
     out.check.luma = compareLuma(facts, *log);
     out.check.sound = compareSound(facts, streams);
     out.check.tags = compareTags(facts, (*reader)->info());
@@ -83,15 +89,14 @@ base::Result<OutputFacts> checkOutput(const ExportFacts& facts, const std::stop_
     return out;
 }
 
-CheckItem compareTimestamps(const FrameLog& in, const FrameLog& out, bool ranged) {
+CheckItem compareTimestamps(const FrameLog& in, const FrameLog& out, std::int64_t zeroPts) {
     const std::size_t count = std::min(in.pts.size(), out.pts.size());
     if (count == 0) return failed("no frame to compare");
     const double inTick = in.timeBase.value();
     const double outTick = out.timeBase.value();
-    const std::int64_t inZero = ranged ? in.pts.front() : 0;
     double worst = 0.0;
     for (std::size_t i = 0; i < count; ++i) {
-        const double wanted = static_cast<double>(in.pts[i] - inZero) * inTick;
+        const double wanted = static_cast<double>(in.pts[i] - zeroPts) * inTick;
         const double got = static_cast<double>(out.pts[i]) * outTick;
         const double ticks = std::abs(got - wanted) / outTick;
         worst = std::max(worst, ticks);
@@ -128,6 +133,9 @@ CheckItem compareLuma(const ExportFacts& facts, const FrameLog& out) {
 CheckItem compareSound(const ExportFacts& facts, const std::vector<media::StreamDigest>& out) {
     if (facts.source.audio.empty()) return notApplicable("the source has no sound");
     if (isSequence(facts.preset)) return notApplicable("pictures carry no sound");
+    if (facts.shard && facts.shard->number.index > 1) {
+        return notApplicable("the first shard has the sound");
+    }
     if (facts.range) return notApplicable("sound was cut to the range");
     if (facts.sourceStreams.empty()) {
         return notApplicable("the source's sound could not be read to its end");

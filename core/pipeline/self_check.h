@@ -12,6 +12,7 @@
 #include "core/media/media_writer.h"
 #include "core/pipeline/colorize_job.h"
 #include "core/pipeline/frame_log.h"
+#include "core/pipeline/shard_plan.h"
 
 namespace kinechrome::pipeline {
 
@@ -21,7 +22,9 @@ struct ExportFacts {
     std::filesystem::path output;  // final name
     media::WriterPlan plan;
     media::Preset preset = media::Preset::Preservation;
-    std::optional<edit::FrameRange> range;
+    std::optional<edit::FrameRange> range;  // of the whole export
+    std::int64_t zeroPts = 0;               // of the source, where the output's time begins
+    std::optional<ShardPlan> shard;
     FrameLog log;
     // Empty where the source has no sound or could not be read once more.
     std::vector<media::StreamDigest> sourceStreams;
@@ -40,9 +43,10 @@ struct OutputFacts {
 [[nodiscard]] base::Result<OutputFacts> checkOutput(const ExportFacts& facts,
                                                     const std::stop_token& stop);
 
-// The comparisons alone, without a file. Times are seconds from the zero of each file; for a range
-// the output begins at the range's first frame.
-[[nodiscard]] CheckItem compareTimestamps(const FrameLog& in, const FrameLog& out, bool ranged);
+// The comparisons alone, without a file. Times are seconds from the zero of the output and from
+// `zeroPts` of the source.
+[[nodiscard]] CheckItem compareTimestamps(const FrameLog& in, const FrameLog& out,
+                                          std::int64_t zeroPts);
 [[nodiscard]] CheckItem compareLuma(const ExportFacts& facts, const FrameLog& out);
 [[nodiscard]] CheckItem compareSound(const ExportFacts& facts,
                                      const std::vector<media::StreamDigest>& out);

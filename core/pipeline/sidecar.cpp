@@ -17,11 +17,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string nowUtc() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
-}
-
 json sourceJson(const ExportFacts& facts, const std::optional<std::string>& sha256) {
     const auto& info = facts.source;
     std::error_code unknown;
@@ -36,19 +31,6 @@ json sourceJson(const ExportFacts& facts, const std::optional<std::string>& sha2
                 {"pixel_format", info.video.pixelFormat}};
     source["sha256"] = sha256 ? json(*sha256) : json();
     return source;
-}
-
-json settingsJson(const ColorizeRequest& request, const ExportFacts& facts) {
-    json settings = request.settings;
-    settings["preset"] = media::toString(facts.preset);
-    settings["range"] =
-        facts.range ? json{{"first", facts.range->first}, {"last", facts.range->last}} : json();
-    settings["salvage"] = request.salvage;
-    settings["strict_streams"] = request.strictStreams;
-    settings["disclosure"] = request.disclosure;
-    settings["debug_overlay"] =
-        request.overlay == DebugOverlay::None ? json() : json(toString(request.overlay));
-    return settings;
 }
 
 json framesJson(const FrameLog& log, const std::vector<LumaDigest>& out) {
@@ -82,11 +64,13 @@ json flickerJson(const FlickerSeries& flicker) {
 }
 
 // Without segments of its own the export is one.
-json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report) {
+json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report,
+                  const ExportFacts& facts) {
     if (!request.segments.empty()) return request.segments;
     json segment = request.settings;
-    segment["first"] = request.range ? request.range->first : 0;
-    segment["last"] = (request.range ? request.range->first : 0) + report.framesIn - 1;
+    const std::int64_t first = request.range ? request.range->first : 0;
+    segment["first"] = first;
+    segment["last"] = facts.shard ? facts.shard->film.last : first + report.framesIn - 1;
     segment["hints"] = json::array();
     return json::array({segment});
 }
@@ -109,32 +93,54 @@ json modelJson(const ColorizeReport& report) {
 
 }  // namespace
 
+std::string nowUtc() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+json exportSettings(const ColorizeRequest& request, media::Preset preset) {
+    json settings = request.settings;
+    settings["preset"] = media::toString(preset);
+    settings["range"] = request.range
+                            ? json{{"first", request.range->first}, {"last", request.range->last}}
+                            : json();
+    settings["salvage"] = request.salvage;
+    settings["strict_streams"] = request.strictStreams;
+    settings["disclosure"] = request.disclosure;
+    settings["debug_overlay"] =
+        request.overlay == DebugOverlay::None ? json() : json(toString(request.overlay));
+    return settings;
+}
+
 json makeSidecar(const ColorizeRequest& request, const ColorizeReport& report,
                  const ExportFacts& facts, const OutputFacts& output,
                  const std::optional<std::string>& sourceSha256) {
-    return {{"schema", "kinechrome.sidecar/1"},
-            {"program", {{"name", "kinechrome"}, {"version", request.programVersion}}},
-            {"date", nowUtc()},
-            {"source", sourceJson(facts, sourceSha256)},
-            {"output",
-             {{"name", request.output.filename().string()},
-              {"codec", facts.plan.videoCodec},
-              {"pixel_format", facts.plan.pixelFormat},
-              {"lossless", facts.plan.lossless},
-              {"frames", output.frames}}},
-            {"model", modelJson(report)},
-            {"other_models", otherModelsJson(report)},
-            {"settings", settingsJson(request, facts)},
-            {"segments", segmentsJson(request, report)},
-            {"lab", "CIE 1976 L*a*b*, D65, from BT.709 primaries and the sRGB transfer curve"},
-            {"device", report.colorizer.device},
-            {"threads", report.colorizer.threads},
-            {"precision", report.colorizer.precision},
-            {"dropped_streams", toJson(report.dropped)},
-            {"notes", report.notes},
-            {"self_check", toJson(report.check)},
-            {"flicker", flickerJson(report.flicker)},
-            {"frames", framesJson(facts.log, output.luma)}};
+    json document{
+        {"schema", "kinechrome.sidecar/1"},
+        {"program", {{"name", "kinechrome"}, {"version", request.programVersion}}},
+        {"date", nowUtc()},
+        {"source", sourceJson(facts, sourceSha256)},
+        {"output",
+         {{"name", request.output.filename().string()},
+          {"codec", facts.plan.videoCodec},
+          {"pixel_format", facts.plan.pixelFormat},
+          {"lossless", facts.plan.lossless},
+          {"frames", output.frames}}},
+        {"model", modelJson(report)},
+        {"other_models", otherModelsJson(report)},
+        {"settings", exportSettings(request, facts.preset)},
+        {"segments", segmentsJson(request, report, facts)},
+        {"lab", "CIE 1976 L*a*b*, D65, from BT.709 primaries and the sRGB transfer curve"},
+        {"device", report.colorizer.device},
+        {"threads", report.colorizer.threads},
+        {"precision", report.colorizer.precision},
+        {"dropped_streams", toJson(report.dropped)},
+        {"notes", report.notes},
+        {"self_check", toJson(report.check)},
+        {"flicker", flickerJson(report.flicker)},
+        {"frames", framesJson(facts.log, output.luma)}};
+    if (facts.shard) document["shard"] = toJson(*facts.shard);
+    return document;
 }
 
 json toJson(const SelfCheck& check) {

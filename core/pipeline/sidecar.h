@@ -24,4 +24,10 @@ namespace kinechrome::pipeline {
 [[nodiscard]] nlohmann::json toJson(const SelfCheck& check);
 [[nodiscard]] nlohmann::json toJson(const std::vector<media::DroppedStream>& dropped);
 
+// "settings": what was asked for.
+[[nodiscard]] nlohmann::json exportSettings(const ColorizeRequest& request, media::Preset preset);
+
+// Now, as sidecars write it: 2024-05-31T12:00:00Z.
+[[nodiscard]] std::string nowUtc();
+
 }  // namespace kinechrome::pipeline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Going on with an export that was killed. See Note [Going on] in resume_plan.cpp.
+#pragma once
+
+#include <stop_token>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/pipeline/colorize_plan.h"
+
+namespace kinechrome::pipeline {
+
+// Whether what an export has written can be gone on with, should it be killed.
+[[nodiscard]] bool isResumable(const ColorizeRequest& request, media::Preset preset);
+
+// Everything that two runs must agree in for one to go on with what the other has left.
+[[nodiscard]] nlohmann::json workRecord(const ColorizeRequest& request, const ExportPlan& plan,
+                                        const PlannedColor& planned);
+
+// Leaves in the plan what is still to be made, and what is kept; where nothing can be kept, all of
+// it. `progress` counts the frames that are looked at. Errors: Usage (what was left is of another
+// export), Input, Model, Output, Interrupted.
+[[nodiscard]] base::Result<void> goOn(const ColorizeRequest& request, ExportPlan& plan,
+                                      const NoticeSink& notice, base::Progress* progress,
+                                      const std::stop_token& stop);
+
+}  // namespace kinechrome::pipeline
