@@ -8,6 +8,7 @@
 
 #include "app/kinechrome-cli/commands.h"
 #include "app/kinechrome-cli/project_request.h"
+#include "app/kinechrome-cli/repeat_request.h"
 #include "core/pipeline/export_part.h"
 #include "core/pipeline/frame_range.h"
 #include "core/project/plan_file.h"
@@ -20,6 +21,7 @@ using Overlay = pipeline::DebugOverlay;
 
 // As typed; turned into a request before the work starts.
 struct ColorizeOptions {
+    const CLI::App* command = nullptr;  // tells what was given
     pipeline::ColorizeRequest request;
     // Empty where not given: then the project's, else the default.
     std::optional<std::string> model;
@@ -37,7 +39,9 @@ struct ColorizeOptions {
 
 void addOptions(CLI::App& command, ColorizeOptions& options) {
     auto& request = options.request;
-    command.add_option("footage", request.input, "Film, name%06d.png pattern, or project")
+    command
+        .add_option("footage", request.input,
+                    "Film, name%06d.png pattern, project, or\nsidecar of an export to repeat")
         ->required();
     command.add_option("-o,--output", request.output, "Coloured film (.mkv .mov .mp4, %06d)")
         ->required();
@@ -75,12 +79,6 @@ void addOptions(CLI::App& command, ColorizeOptions& options) {
         ->check(CLI::IsMember({"visibility", "uncertainty"}));
 }
 
-base::Result<void> refuseLater(const ColorizeOptions& options) {
-    const std::string name = options.request.input.filename().string();
-    if (name.ends_with(".kinechrome.json")) return laterVersion("repeating an export");
-    return {};
-}
-
 void overrideSettings(edit::ColorSettings& settings, const ColorizeOptions& options) {
     settings.model = options.model.value_or(settings.model);
     settings.strength = options.strength.value_or(settings.strength);
@@ -90,9 +88,30 @@ void overrideSettings(edit::ColorSettings& settings, const ColorizeOptions& opti
         edit::stabilizerFromString(*options.stabilizer).value_or(settings.stabilizer);
 }
 
+// What shaped the export is the sidecar's to say; where and on what it is made again is not.
+base::Result<pipeline::ColorizeRequest> makeRepeat(const Session& session,
+                                                   const ColorizeOptions& options) {
+    for (const char* name : {"--model", "--stabilizer", "--strength", "--saturation", "--range",
+                             "--preset", "--salvage", "--strict-streams", "--no-disclosure",
+                             "--hints", "--shard", "--debug-overlay"}) {
+        if (options.command->count(name) == 0) continue;
+        return base::fail(base::ErrorKind::Usage, name,
+                          "a sidecar repeats the export with its own settings",
+                          "leave it out, or colour the film itself (with --hints SIDECAR)");
+    }
+    auto request = readRepeat(options.request.input, session.stop());
+    if (!request) return request;
+    request->output = options.request.output;
+    request->overwrite = options.request.overwrite;
+    request->programVersion = KINECHROME_VERSION;
+    if (options.command->count("--device") > 0) request->device = session.device();
+    if (options.command->count("--threads") > 0) request->threads = session.common.threads;
+    return request;
+}
+
 base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
                                                     const ColorizeOptions& options) {
-    if (auto refused = refuseLater(options); !refused) return base::fail(refused.error());
+    if (isSidecar(options.request.input)) return makeRepeat(session, options);
     pipeline::ColorizeRequest request = options.request;
     if (isProject(request.input)) {
         const auto project = readProject(request.input);
@@ -152,6 +171,7 @@ std::string describe(const pipeline::ColorizeReport& report) {
         text +=
             fmt::format("  {:<10} {}: {}\n", name, checked ? "passed" : "not compared", item->note);
     }
+    if (report.repeat) text += fmt::format("  repeat     {}\n", report.repeat->note);
     return text + fmt::format("  sidecar    {}\n", report.sidecar.string());
 }
 
@@ -168,7 +188,9 @@ base::Result<void> colorize(const Session& session, const ColorizeOptions& optio
             [&](const std::string& sentence) { session.notice(sentence); }, session.stop());
     }();
     if (!report) return base::fail(std::move(report.error()));
-    return session.answer(pipeline::toJson(*report), describe(report->report));
+    const pipeline::ColorizeReport& whole = report->report;
+    if (whole.repeat) session.notice(whole.repeat->note);
+    return session.answer(pipeline::toJson(*report), describe(whole));
 }
 
 }  // namespace
@@ -178,6 +200,7 @@ void addColorize(CLI::App& program, Session& session) {
     CLI::App* command =
         addCommand(program, session, "colorize", "Colour a film, sound and luma kept",
                    [&session, options] { return colorize(session, *options); });
+    options->command = command;
     addOptions(*command, *options);
 }
 

@@ -69,9 +69,4 @@ CLI::App* addCommand(CLI::App& program, Session& session, const std::string& nam
     return command;
 }
 
-tl::unexpected<base::Error> laterVersion(const std::string& what) {
-    return base::fail(base::ErrorKind::Usage, what, "comes with a later version of Kinechrome",
-                      "leave it out for now");
-}
-
 }  // namespace kinechrome::cli

@@ -49,7 +49,4 @@ private:
 CLI::App* addCommand(CLI::App& program, Session& session, const std::string& name,
                      const std::string& description, std::function<base::Result<void>()> run);
 
-// What something of a later version answers.
-[[nodiscard]] tl::unexpected<base::Error> laterVersion(const std::string& what);
-
 }  // namespace kinechrome::cli

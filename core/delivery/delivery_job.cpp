@@ -10,7 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "core/delivery/file_hash.h"
+#include "core/base/file_hash.h"
 #include "core/delivery/film_look.h"
 #include "core/delivery/output_files.h"
 #include "core/delivery/report_page.h"
@@ -34,8 +34,8 @@ bool isFile(const fs::path& path) {
     return fs::is_regular_file(path, unknown);
 }
 
-std::unique_ptr<FileHash> hashOf(const fs::path& file, const std::stop_token& stop) {
-    return isFile(file) ? std::make_unique<FileHash>(file, stop) : nullptr;
+std::unique_ptr<base::FileHash> hashOf(const fs::path& file, const std::stop_token& stop) {
+    return isFile(file) ? std::make_unique<base::FileHash>(file, stop) : nullptr;
 }
 
 base::Result<void> checkNames(const DeliveryRequest& request) {
@@ -214,7 +214,7 @@ private:
     OutputFiles files_;
     FilmLook look_;
     std::optional<ComparisonVideo> video_;
-    std::unique_ptr<FileHash> sourceHash_, outputHash_;
+    std::unique_ptr<base::FileHash> sourceHash_, outputHash_;
     std::vector<fs::path> sheets_;
     std::vector<std::string> notes_;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/atomic_file.h"
+#include "core/edit/json_document.h"
 #include "core/edit/json_fields.h"
 #include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/shard_plan.h"
@@ -20,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::string_view schema = "kinechrome.sidecar/1";
+constexpr std::string_view schema = "kinechrome.sidecar/";
 constexpr std::string_view ending = ".kinechrome.json";
 constexpr std::size_t largestSidecar = std::size_t{1} << 30U;
 constexpr double largestSize = 9e15;
@@ -36,6 +37,19 @@ base::Error damaged(const fs::path& sidecar, const base::Error& error) {
     return {base::ErrorKind::Input, sidecar.string(),
             "is no sidecar of an export (" + error.what + ": " + error.why + ")",
             "name the film that was exported, or its .kinechrome.json"};
+}
+
+base::Result<void> checkKind(const json& document, const fs::path& sidecar) {
+    if (!document.is_object()) {
+        return base::fail(damaged(sidecar, edit::wrongField("it", "is no JSON").value()));
+    }
+    const auto match = edit::matchSchema(document, schema, 1);
+    if (match == edit::SchemaMatch::Known) return {};
+    if (match == edit::SchemaMatch::Newer) {
+        return base::fail(base::ErrorKind::Input, sidecar.string(),
+                          "was written by a newer Kinechrome", "read it with that version");
+    }
+    return base::fail(damaged(sidecar, edit::wrongField("schema", "is not known").value()));
 }
 
 const json& member(const json& object, const char* name) {
@@ -71,11 +85,19 @@ base::Result<void> readFrames(const json& document, ExportRecord& record) {
     if (!in) return base::fail(in.error());
     auto out = digests(frames, "luma_out");
     if (!out) return base::fail(out.error());
+    if (frames.contains("chroma_out")) {
+        auto chroma = digests(frames, "chroma_out");
+        if (!chroma) return base::fail(chroma.error());
+        record.chromaOut = *std::move(chroma);
+    }
     record.lumaIn = *std::move(in);
     record.lumaOut = *std::move(out);
     if (record.lumaIn.empty()) return edit::wrongField("frames", "there are none");
     if (record.lumaIn.size() != record.lumaOut.size()) {
         return edit::wrongField("frames", "source and export have different numbers");
+    }
+    if (!record.chromaOut.empty() && record.chromaOut.size() != record.lumaOut.size()) {
+        return edit::wrongField("frames", "luma and colours have different numbers");
     }
     return {};
 }
@@ -117,6 +139,9 @@ base::Result<void> readSource(const json& document, ExportRecord& record) {
         if (!read) return read;
     }
     if (record.sourceName.empty()) return edit::wrongField("source", "has no name");
+    if (record.sourceName.find('\0') != std::string::npos) {
+        return edit::wrongField("source", "its name is none");
+    }
     record.sourceSize = static_cast<std::int64_t>(size);
     record.rate = rationalFrom(rate);
     if (!record.rate.known()) return edit::wrongField("source rate", "'" + rate + "' is none");
@@ -152,8 +177,8 @@ fs::path sourceOf(const ExportRecord& record, const json& document) {
     const fs::path folder = record.sidecar.parent_path();
     std::string told;
     static_cast<void>(edit::readString(member(document, "source"), "path", told));
-    const fs::path beside = folder / fs::path(record.sourceName).filename();
-    if (told.empty()) return beside;
+    const fs::path beside = besideSidecar(record);
+    if (told.empty() || told.find('\0') != std::string::npos) return beside;
     const fs::path there = (folder / told).lexically_normal();
     std::error_code unknown;
     const bool gone = !fs::exists(there, unknown) && fs::exists(beside, unknown);
@@ -182,9 +207,6 @@ bool hasSteadyRate(const json& document, const base::Rational& rate) {
 }
 
 base::Result<void> readAll(const json& document, ExportRecord& record) {
-    std::string found;
-    if (auto read = edit::readString(document, "schema", found); !read) return read;
-    if (found != schema) return edit::wrongField("schema", "'" + found + "' is not known");
     for (const auto part : {readFrames, readSource, readSettings, readSegments}) {
         if (auto read = part(document, record); !read) return read;
     }
@@ -202,6 +224,10 @@ fs::path stemOf(const fs::path& named) {
     return text.substr(0, text.size() - ending.size());
 }
 
+fs::path besideSidecar(const ExportRecord& record) {
+    return record.sidecar.parent_path() / fs::path(record.sourceName).filename();
+}
+
 fs::path ExportRecord::stem() const {
     return stemOf(sidecar);
 }
@@ -212,10 +238,9 @@ base::Result<ExportRecord> readExport(const fs::path& named,
     record.sidecar = fs::absolute(sidecarOf(named));
     auto text = base::readFile(record.sidecar, largestSidecar);
     if (!text) return base::fail(std::move(text.error()));
-    json document = json::parse(*text, nullptr, false);
-    if (!document.is_object()) {
-        return base::fail(damaged(record.sidecar, edit::wrongField("it", "is no JSON").value()));
-    }
+    const bool deep = edit::isNestedTooDeeply(*text);
+    json document = deep ? json() : json::parse(*text, nullptr, false);
+    if (auto known = checkKind(document, record.sidecar); !known) return base::fail(known.error());
     if (auto read = readAll(document, record); !read) {
         return base::fail(damaged(record.sidecar, read.error()));
     }

@@ -25,12 +25,13 @@ struct ExportRecord {
     std::filesystem::path source;  // where it should be; need not be there any more
     std::string sourceName;
     std::int64_t sourceSize = 0;
-    std::string sourceSha256;          // empty for an image sequence
-    base::Rational rate;               // of the source
-    bool steadyRate = false;           // every frame is shown when the rate says
-    std::int64_t first = 0;            // the export's first frame, counted in the source
-    std::vector<std::string> lumaIn;   // checksum of each frame, hexadecimal: source
-    std::vector<std::string> lumaOut;  // and export
+    std::string sourceSha256;            // empty for an image sequence
+    base::Rational rate;                 // of the source
+    bool steadyRate = false;             // every frame is shown when the rate says
+    std::int64_t first = 0;              // the export's first frame, counted in the source
+    std::vector<std::string> lumaIn;     // checksum of each frame, hexadecimal: source
+    std::vector<std::string> lumaOut;    // and export
+    std::vector<std::string> chromaOut;  // of its chroma planes; empty: not written down
     std::vector<edit::Segment> segments;
     Series flickerBefore, flickerAfter;  // empty without a stabiliser
     bool salvage = false;                // the source was damaged, and read as far as it goes
@@ -42,6 +43,9 @@ struct ExportRecord {
 
 // The same for a film that need not be there yet, or for its sidecar.
 [[nodiscard]] std::filesystem::path stemOf(const std::filesystem::path& named);
+
+// Where the source lies if it was put beside the sidecar.
+[[nodiscard]] std::filesystem::path besideSidecar(const ExportRecord& record);
 
 // `named`: the sidecar or the film it belongs to. `source`: where the source is now; without it, it
 // is looked for where the sidecar says and beside the sidecar. Errors: Input (missing, no sidecar,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/piece_packets.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -31,10 +32,15 @@ base::Result<AVPacket*> PiecePackets::next() {
 }
 
 bool sameCoding(const AVCodecParameters& x, const AVCodecParameters& y) {
-    return x.codec_id == y.codec_id && x.width == y.width && x.height == y.height &&
-           x.extradata_size == y.extradata_size &&
-           (x.extradata_size == 0 ||
-            std::memcmp(x.extradata, y.extradata, static_cast<std::size_t>(x.extradata_size)) == 0);
+    const auto [shorter, longer] =
+        x.extradata_size < y.extradata_size ? std::pair(&x, &y) : std::pair(&y, &x);
+    const auto common = static_cast<std::size_t>(shorter->extradata_size);
+    // Matroska pads a header of an odd length with a zero.
+    const bool padding =
+        std::all_of(longer->extradata + common, longer->extradata + longer->extradata_size,
+                    [](std::uint8_t byte) { return byte == 0; });
+    return x.codec_id == y.codec_id && x.width == y.width && x.height == y.height && padding &&
+           (common == 0 || std::memcmp(x.extradata, y.extradata, common) == 0);
 }
 
 }  // namespace kinechrome::media

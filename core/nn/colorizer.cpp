@@ -9,6 +9,7 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
+#include "core/color/certainty.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/ensemble.h"
 #include "core/nn/hint_following.h"
@@ -27,7 +28,6 @@ using base::ErrorKind;
 constexpr int kMinSide = 16;
 constexpr int kMaxAspect = 8;  // a longer strip than this is squeezed to it
 constexpr float kMaxChroma = 127.0F;
-constexpr float kHalfSure = 14.0F;  // expected a*b* distance at which confidence is one half
 
 class ColorNetColorizer final : public Colorizer {
 public:
@@ -126,7 +126,7 @@ private:
         if (said.logError.defined()) {
             const at::Tensor error = said.logError.to(at::kCPU, at::kFloat).contiguous();
             field.confidence = cut(error.data_ptr<float>(), gray, [](float logError) {
-                return kHalfSure / (kHalfSure + std::exp(std::clamp(logError, -10.0F, 10.0F)));
+                return color::confidenceOf(std::exp(std::clamp(logError, -10.0F, 10.0F)));
             });
         }
         followHints(gray, hints, field);
@@ -173,7 +173,8 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     info.device = cuda ? "cuda" : "cpu";
     info.threads = options.threads > 0 ? options.threads : availableThreads();
     at::set_num_threads(info.threads);
-    const bool bfloat16 = network.settle(cuda, manifest->inputSize, info.device + info.modelSha256);
+    const bool bfloat16 = network.settle(cuda, manifest->inputSize, info.device + info.modelSha256,
+                                         options.precision);
     info.precision = bfloat16 ? "bfloat16" : "float32";
     return std::make_unique<ColorNetColorizer>(std::move(network), *manifest, std::move(info),
                                                bfloat16 ? at::kBFloat16 : at::kFloat);

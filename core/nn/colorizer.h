@@ -16,9 +16,14 @@ namespace kinechrome::nn {
 
 enum class Device { Auto, Cpu, Cuda };
 
+// Auto: bfloat16 where a timed trial says that it pays. Bfloat16 without a trial, but only where
+// the hardware multiplies it itself; elsewhere float32.
+enum class Precision { Auto, Float32, Bfloat16 };
+
 struct ColorizerOptions {
     Device device = Device::Auto;
-    int threads = 0;  // 0: all cores
+    int threads = 0;                        // 0: all cores
+    Precision precision = Precision::Auto;  // of the network; features for figures are float32
 };
 
 // What was really used, for sidecars and progress lines.

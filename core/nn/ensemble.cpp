@@ -25,11 +25,11 @@ at::Tensor mean(const std::vector<at::Tensor>& opinions) {
 
 }  // namespace
 
-bool Ensemble::settle(bool cuda, int inputSize, const std::string& key) {
+bool Ensemble::settle(bool cuda, int inputSize, const std::string& key, Precision wanted) {
     bool bfloat16 = false;
     for (ColorNet& member : members_) {
         if (cuda) member->to(at::kCUDA);
-        bfloat16 = choosePrecision(member, inputSize, cuda, key);
+        bfloat16 = choosePrecision(member, inputSize, cuda, key, wanted);
     }
     return bfloat16;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/nn/color_net.h"
+#include "core/nn/colorizer.h"
 
 namespace kinechrome::nn {
 
@@ -18,8 +19,9 @@ public:
     Ensemble(std::vector<ColorNet> members, bool mirrored)
         : members_(std::move(members)), mirrored_(mirrored) {}
 
-    // To the GPU, and to bfloat16 where it pays (see choosePrecision()). Returns whether it does.
-    [[nodiscard]] bool settle(bool cuda, int inputSize, const std::string& key);
+    // To the GPU, and to bfloat16 where it pays or is wanted (see choosePrecision()). Returns
+    // whether it is bfloat16 now.
+    [[nodiscard]] bool settle(bool cuda, int inputSize, const std::string& key, Precision wanted);
 
     // As ColorNet's. Chroma and logError are means; `distribution` holds the logarithm of the mean
     // of the members' shares, which is a set of logits too; classes are the first member's.

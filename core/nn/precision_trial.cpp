@@ -87,9 +87,15 @@ bool tryBfloat16(ColorNet& network, int inputSize, bool cuda) {
 
 }  // namespace
 
-bool choosePrecision(ColorNet& network, int inputSize, bool cuda, const std::string& key) {
+bool choosePrecision(ColorNet& network, int inputSize, bool cuda, const std::string& key,
+                     Precision wanted) {
     const char* variable = std::getenv("KINECHROME_PRECISION");
     const std::string_view asked = variable == nullptr ? "auto" : variable;
+    if (asked == "auto" && wanted != Precision::Auto) {
+        const bool bfloat16 = wanted == Precision::Bfloat16 && (cuda || cpuHasNativeBfloat16());
+        if (bfloat16) network->to(at::kBFloat16);
+        return bfloat16;
+    }
     if (asked == "float32" || (asked != "bfloat16" && !cuda && !cpuHasNativeBfloat16())) {
         return false;
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/nn/color_net.h"
+#include "core/nn/colorizer.h"
 
 namespace kinechrome::nn {
 
@@ -15,11 +16,11 @@ inline constexpr double kTailTolerance = 2.0;  // 99th percentile
 // Decides, and turns `network` (folded, float32, on its device) into bfloat16 where it pays: only
 // where the hardware multiplies bfloat16 itself, a timed trial on a picture with a short side of
 // `inputSize` is faster, and the chroma agrees within the tolerances. The environment variable
-// KINECHROME_PRECISION=float32|bfloat16 overrides (for benches, and to repeat an export elsewhere).
-// A process decides once for each `key` (weights and device): colorizers that work side by side on
-// one film must not differ because the machine was busy during one trial. Returns whether it is
-// bfloat16 now.
+// KINECHROME_PRECISION=float32|bfloat16 overrides (for benches); else `wanted` does, as far as the
+// hardware goes (to repeat an export). A process decides once for each `key` (weights and device):
+// colorizers that work side by side on one film must not differ because the machine was busy during
+// one trial. Returns whether it is bfloat16 now.
 [[nodiscard]] bool choosePrecision(ColorNet& network, int inputSize, bool cuda,
-                                   const std::string& key);
+                                   const std::string& key, Precision wanted);
 
 }  // namespace kinechrome::nn

@@ -191,6 +191,13 @@ base::Result<OutputFacts> checkAndPublish(const ColorizeRequest& request, Export
     }
     if (auto fault = failureOf(report.check, request.output)) return base::fail(*std::move(fault));
     if (!hashes.fileSha256()) return base::fail(hashes.fileSha256().error());
+    if (request.repeats) {
+        auto repeat = checkRepeat(
+            *request.repeats, {request.input, *hashes.fileSha256(), facts.log.luma, output->luma,
+                               output->chroma, report.colorizer, request.programVersion});
+        if (!repeat) return base::fail(std::move(repeat.error()));
+        report.repeat = *std::move(repeat);
+    }
     if (stop.stop_requested()) return base::cancelled(request.output.string());
     const auto sidecar = makeSidecar(request, report, facts, *output, *hashes.fileSha256());
     if (auto published = publish(*plan.writer, report.sidecar, sidecar); !published) {

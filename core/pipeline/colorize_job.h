@@ -24,6 +24,7 @@
 #include "core/nn/colorizer.h"
 #include "core/pipeline/beside_film.h"
 #include "core/pipeline/debug_overlay.h"
+#include "core/pipeline/export_repeat.h"
 #include "core/pipeline/steady_track.h"
 
 namespace kinechrome::pipeline {
@@ -52,6 +53,8 @@ struct ColorizeRequest {
     BesideFilm beside = {};                       // made by whoever runs the job, once it is done
     ColorizerFactory colorizerFactory = {};       // empty: load the model
     std::shared_ptr<base::PauseGate> pause = {};  // between two frames; empty: never
+    nn::Precision precision = nn::Precision::Auto;
+    std::shared_ptr<const EarlierExport> repeats = {};  // the export that this makes again
 };
 
 enum class CheckState { Passed, Failed, NotApplicable };
@@ -79,6 +82,7 @@ struct ColorizeReport {
     std::vector<media::DroppedStream> dropped;
     std::vector<std::string> notes;  // conversions, salvage, warnings
     FlickerSeries flicker;           // by frame; empty without a stabiliser
+    std::optional<RepeatCheck> repeat;
 };
 [[nodiscard]] nlohmann::json toJson(const ColorizeReport& report);
 

@@ -133,7 +133,8 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request, const Par
     ExportPlan plan = *std::move(prepared);
     if (auto able = checkPart(request, part, plan.preset); !able) return base::fail(able.error());
     if (request.settings.model != identityModel) {
-        auto colorizer = openColorizer(request.settings.model, {request.device, request.threads},
+        auto colorizer = openColorizer(request.settings.model,
+                                       {request.device, request.threads, request.precision},
                                        request.colorizerFactory);
         if (!colorizer) return base::fail(std::move(colorizer.error()));
         plan.colorizer = *std::move(colorizer);

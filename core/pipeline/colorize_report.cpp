@@ -29,6 +29,7 @@ nlohmann::json toJson(const ColorizeReport& report) {
                         {"notes", report.notes}};
     json["luma_identical"] =
         report.lumaIdentical ? nlohmann::json(*report.lumaIdentical) : nlohmann::json();
+    json["repeat"] = report.repeat ? toJson(*report.repeat) : nlohmann::json();
     return json;
 }
 

@@ -16,6 +16,7 @@ struct FrameLog {
     base::Rational timeBase;
     std::vector<std::int64_t> pts;
     std::vector<LumaDigest> luma;
+    std::vector<LumaDigest> chroma = {};  // of what was written; empty where there is none
 
     // Spacings of a constant rate differ by one at most, from rounding to ticks.
     [[nodiscard]] bool variableRate() const {

@@ -16,12 +16,10 @@ namespace {
 std::uint8_t nibble(char c) {
     return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10);
 }
-}  // namespace
 
-LumaDigest digestLuma(const color::Picture& picture) {
+LumaDigest digestPlanes(const color::Picture& picture, int first, int last) {
     base::Sha256 hash;
-    const int planes = picture.format.layout == color::PlaneLayout::Rgb ? 3 : 1;
-    for (int p = 0; p < planes; ++p) {
+    for (int p = first; p <= last; ++p) {
         const color::SamplePlane& plane = picture.planes[static_cast<std::size_t>(p)];
         const auto rowBytes = static_cast<std::size_t>(picture.format.planeWidth(p)) *
                               static_cast<std::size_t>(picture.format.bytesPerSample());
@@ -30,6 +28,17 @@ LumaDigest digestLuma(const color::Picture& picture) {
         }
     }
     return lumaDigestFromHex(hash.hex()).value_or(LumaDigest{});
+}
+
+}  // namespace
+
+LumaDigest digestLuma(const color::Picture& picture) {
+    return digestPlanes(picture, 0, picture.format.layout == color::PlaneLayout::Rgb ? 2 : 0);
+}
+
+std::optional<LumaDigest> digestChroma(const color::Picture& picture) {
+    if (picture.format.layout != color::PlaneLayout::Yuv) return std::nullopt;
+    return digestPlanes(picture, 1, 2);
 }
 
 std::string toHex(const LumaDigest& digest) {

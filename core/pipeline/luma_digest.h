@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Checksums of luma planes: what the self-check compares and the sidecar keeps.
+// Checksums of planes: what the self-check compares and the sidecar keeps.
 #pragma once
 
 #include <array>
@@ -19,6 +19,9 @@ using LumaDigest = std::array<std::uint8_t, 32>;
 // (little-endian) above: what `ffmpeg -vf extractplanes=y -f framehash` prints. A picture without a
 // luma plane (RGB) is hashed whole: G, B, R.
 [[nodiscard]] LumaDigest digestLuma(const color::Picture& picture);
+
+// The same of both chroma planes, Cb before Cr; empty for a picture without any.
+[[nodiscard]] std::optional<LumaDigest> digestChroma(const color::Picture& picture);
 
 [[nodiscard]] std::string toHex(const LumaDigest& digest);
 // Empty when the text is no digest.

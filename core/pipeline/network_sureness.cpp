@@ -3,11 +3,12 @@
 
 #include <algorithm>
 
+#include "core/color/certainty.h"
+
 namespace kinechrome::pipeline {
 
 float calibratedSureness(float confidence) {
-    constexpr float halfSure = 14.0F;  // the distance at which nn::Colorizer says 1/2
-    const float distance = halfSure / std::clamp(confidence, 1e-3F, 1.0F) - halfSure;
+    const float distance = color::expectedDistanceOf(std::clamp(confidence, 1e-3F, 1.0F));
     return std::clamp((leastSureDistance - distance) / (leastSureDistance - mostSureDistance), 0.0F,
                       1.0F);
 }

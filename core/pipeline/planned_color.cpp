@@ -64,8 +64,8 @@ base::Result<void> PlannedColor::openModels(const ColorizeRequest& request) {
             return refuse(segment, "has no model of its own, and the film has one",
                           "mark the segment to be left as it is");
         }
-        auto opened =
-            openColorizer(model, {request.device, request.threads}, request.colorizerFactory);
+        auto opened = openColorizer(model, {request.device, request.threads, request.precision},
+                                    request.colorizerFactory);
         if (!opened) return base::fail(std::move(opened.error()));
         others_[model] = *std::move(opened);
     }

@@ -44,12 +44,13 @@ base::Result<FrameLog> readLog(media::VideoReader& reader, const std::stop_token
         log.timeBase = (*next)->timeBase;
         log.pts.push_back((*next)->pts);
         log.luma.push_back(digestLuma((*next)->picture));
+        if (const auto chroma = digestChroma((*next)->picture)) log.chroma.push_back(*chroma);
     }
 }
 
 OutputFacts ofEmptyShard() {
     const CheckItem none = notApplicable("the shard has no frames");
-    return {0, {}, {none, none, none, none, none}};
+    return {0, {}, {}, {none, none, none, none, none}};
 }
 
 }  // namespace
@@ -86,6 +87,7 @@ base::Result<OutputFacts> checkOutput(const ExportFacts& facts, const std::stop_
     out.check.sound = compareSound(facts, streams);
     out.check.tags = compareTags(facts, (*reader)->info());
     out.luma = std::move(log->luma);
+    out.chroma = std::move(log->chroma);
     return out;
 }
 

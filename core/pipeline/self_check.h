@@ -35,6 +35,7 @@ struct ExportFacts {
 struct OutputFacts {
     std::int64_t frames = 0;
     std::vector<LumaDigest> luma;
+    std::vector<LumaDigest> chroma;  // empty: pictures without chroma planes
     SelfCheck check;
 };
 

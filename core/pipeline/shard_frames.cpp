@@ -84,7 +84,9 @@ base::Result<ShardFrames> framesOf(const std::vector<Shard>& shards) {
     all.flicker = first.value("flicker", json());
     const bool steadied = all.flicker.is_object();
     if (steadied) all.flicker["before"] = all.flicker["after"] = json::array();
-    for (const char* list : {"pts", "luma_in", "luma_out"}) all.document[list] = json::array();
+    std::vector<const char*> lists{"pts", "luma_in", "luma_out"};
+    if (all.document.contains("chroma_out")) lists.push_back("chroma_out");
+    for (const char* list : lists) all.document[list] = json::array();
     for (const Shard& shard : shards) {
         const auto& own = shard.plan.own();
         const auto count = static_cast<std::size_t>(own ? own->count() : 0);
@@ -96,7 +98,9 @@ base::Result<ShardFrames> framesOf(const std::vector<Shard>& shards) {
             (steadied && !appendFlicker(shard, count, all.flicker))) {
             return damaged(shard);
         }
-        for (const char* list : {"pts", "luma_in", "luma_out"}) {
+        for (const char* list : lists) {
+            const std::string place = std::string("/frames/") + list;
+            if (listOf(shard.document, place.c_str(), count) == nullptr) return damaged(shard);
             extend(all.document[list], shard.document["frames"][list]);
         }
     }

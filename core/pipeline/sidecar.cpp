@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/sidecar.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -33,18 +34,21 @@ json sourceJson(const ExportFacts& facts, const std::optional<std::string>& sha2
     return source;
 }
 
-json framesJson(const FrameLog& log, const std::vector<LumaDigest>& out) {
+json framesJson(const FrameLog& log, const OutputFacts& out) {
     const auto digests = [](const std::vector<LumaDigest>& list) {
         json array = json::array();
         for (const LumaDigest& digest : list) array.push_back(toHex(digest));
         return array;
     };
-    return {{"pts", log.pts},
-            {"luma_checksum",
-             "SHA-256 of the luma plane's samples, rows without padding, 16-bit "
-             "little-endian above 8 bit"},
-            {"luma_in", digests(log.luma)},
-            {"luma_out", digests(out)}};
+    json frames{{"pts", log.pts},
+                {"luma_checksum",
+                 "SHA-256 of the luma plane's samples, rows without padding, 16-bit "
+                 "little-endian above 8 bit"},
+                {"luma_in", digests(log.luma)},
+                {"luma_out", digests(out.luma)}};
+    // The same of the planes of Cb and Cr, one after the other; only where the output has them.
+    if (!out.chroma.empty()) frames["chroma_out"] = digests(out.chroma);
+    return frames;
 }
 
 // One value a frame, null where there is nothing to compare with.
@@ -63,7 +67,13 @@ json flickerJson(const FlickerSeries& flicker) {
             {"after", series(flicker.after)}};
 }
 
-// Without segments of its own the export is one.
+// Up to this frame no shot begins inside a segment. Without segments of its own, shots were found.
+std::int64_t shotsKnownTo(const ColorizeRequest& request) {
+    if (request.segments.empty()) return 0;
+    return std::min(request.shotsKnownTo, request.segments.back().range.last + 1);
+}
+
+// Without segments of its own the export is one; that one has no name.
 json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report,
                   const ExportFacts& facts) {
     if (!request.segments.empty()) return request.segments;
@@ -130,15 +140,18 @@ json makeSidecar(const ColorizeRequest& request, const ColorizeReport& report,
         {"other_models", otherModelsJson(report)},
         {"settings", exportSettings(request, facts.preset)},
         {"segments", segmentsJson(request, report, facts)},
+        {"shots_known_to", shotsKnownTo(request)},
         {"lab", "CIE 1976 L*a*b*, D65, from BT.709 primaries and the sRGB transfer curve"},
         {"device", report.colorizer.device},
         {"threads", report.colorizer.threads},
+        {"threads_asked", request.threads},  // 0: all cores
         {"precision", report.colorizer.precision},
         {"dropped_streams", toJson(report.dropped)},
         {"notes", report.notes},
         {"self_check", toJson(report.check)},
+        {"repeat", report.repeat ? toJson(*report.repeat) : json()},
         {"flicker", flickerJson(report.flicker)},
-        {"frames", framesJson(facts.log, output.luma)}};
+        {"frames", framesJson(facts.log, output)}};
     if (facts.shard) document["shard"] = toJson(*facts.shard);
     return document;
 }

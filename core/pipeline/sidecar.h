@@ -13,8 +13,9 @@
 
 namespace kinechrome::pipeline {
 
-// `sourceSha256` is null for image sequences. "frames" holds three arrays of one length: pts (in
-// the source's time base), luma_in and luma_out (see luma_digest.h).
+// `sourceSha256` is null for image sequences. "frames" holds arrays of one length: pts (in
+// the source's time base), luma_in and luma_out (see luma_digest.h), and chroma_out where the
+// output has chroma planes. "shots_known_to" is the request's, as far as segments go.
 [[nodiscard]] nlohmann::json makeSidecar(const ColorizeRequest& request,
                                          const ColorizeReport& report, const ExportFacts& facts,
                                          const OutputFacts& output,

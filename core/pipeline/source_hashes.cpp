@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/source_hashes.h"
 
-#include "core/base/sha256.h"
-
 namespace kinechrome::pipeline {
 
 SourceHashes::SourceHashes(const media::MediaInfo& source, const std::stop_token& stop)
     : outer_(stop, [this] { stop_.request_stop(); }) {
     if (source.imageSequence) return;
-    sha256Thread_ = std::jthread([this, path = source.path] {
-        sha256_ = base::sha256OfFile(path, stop_.get_token()).map([](std::string hex) {
-            return std::optional(std::move(hex));
-        });
-    });
+    file_.emplace(source.path, stop_.get_token());
     if (source.audio.empty()) return;
     streamsThread_ = std::jthread(
         [this, path = source.path] { streams_ = media::digestStreams(path, stop_.get_token()); });
@@ -23,7 +17,10 @@ SourceHashes::~SourceHashes() {
 }
 
 const base::Result<std::optional<std::string>>& SourceHashes::fileSha256() {
-    if (sha256Thread_.joinable()) sha256Thread_.join();
+    if (file_) {
+        sha256_ = file_->sha256().map([](const std::string& hex) { return std::optional(hex); });
+        file_.reset();
+    }
     return sha256_;
 }
 

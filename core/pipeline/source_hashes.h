@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/file_hash.h"
 #include "core/media/media_info.h"
 #include "core/media/media_writer.h"
 
 namespace kinechrome::pipeline {
 
-// Owns two threads that read the source once each; both open it at once, so that a source which is
-// removed later is still read to its end. Destroying it stops them.
+// Two threads, one of them its FileHash's, read the source once each; both open it at once, so that
+// a source which is removed later is still read to its end. Destroying it stops them.
 class SourceHashes {
 public:
     SourceHashes(const media::MediaInfo& source, const std::stop_token& stop);
@@ -31,9 +32,9 @@ public:
 private:
     std::stop_source stop_;
     std::stop_callback<std::function<void()>> outer_;
-    base::Result<std::optional<std::string>> sha256_;         // the first thread's until joined
-    base::Result<std::vector<media::StreamDigest>> streams_;  // the second thread's until joined
-    std::jthread sha256Thread_;
+    std::optional<base::FileHash> file_;  // until it was asked
+    base::Result<std::optional<std::string>> sha256_;
+    base::Result<std::vector<media::StreamDigest>> streams_;  // the thread's until joined
     std::jthread streamsThread_;
 };
 

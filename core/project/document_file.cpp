@@ -2,13 +2,12 @@
 // Reads and writes project files.
 #include "core/project/document_file.h"
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "core/base/atomic_file.h"
+#include "core/edit/json_document.h"
 #include "core/project/document_json.h"
 
 namespace kinechrome::project {
@@ -16,28 +15,6 @@ namespace kinechrome::project {
 namespace fs = std::filesystem;
 
 namespace {
-
-// Copying and printing JSON recurses, so that a file of brackets alone could exhaust the stack.
-constexpr int deepestNesting = 64;
-
-bool isNestedTooDeeply(std::string_view text) {
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c == '\\') ++i;
-            quoted = c != '"';
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > deepestNesting) return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
-}
 
 fs::path folderOf(const fs::path& file) {
     std::error_code ignored;
@@ -61,7 +38,7 @@ base::Result<nlohmann::json> loadJson(const fs::path& file) {
                           "choose another project or restore a copy of this one");
     };
     if (text->empty()) return refuse("the project is empty");
-    if (isNestedTooDeeply(*text)) return refuse("the project is nested too deeply");
+    if (edit::isNestedTooDeeply(*text)) return refuse("the project is nested too deeply");
     auto json = nlohmann::json::parse(*text, nullptr, false);
     if (json.is_discarded()) return refuse("the project is damaged or was cut off");
     return json;

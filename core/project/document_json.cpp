@@ -3,10 +3,10 @@
 #include "core/project/document_json.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
+#include "core/edit/json_document.h"
 #include "core/edit/json_fields.h"
 
 namespace kinechrome::project {
@@ -21,20 +21,11 @@ constexpr std::string_view schemaName = "kinechrome.project/";
 constexpr int schemaVersion = 1;
 
 base::Result<void> checkSchema(const json& object) {
-    const auto found = object.find("schema");
-    const std::string schema =
-        found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-    const std::string_view version = std::string_view(schema).substr(
-        schema.starts_with(schemaName) ? schemaName.size() : schema.size());
-    int number = 0;
-    const auto [end, code] =
-        std::from_chars(version.data(), version.data() + version.size(), number);
-    const bool readable = code == std::errc() && end == version.data() + version.size();
-    if (readable && number == schemaVersion) return {};
-    // A number too long for int is newer as well.
-    if ((readable && number > schemaVersion) || code == std::errc::result_out_of_range) {
-        return base::fail(base::ErrorKind::Input, schema, "was saved by a newer Kinechrome",
-                          "open it with that version");
+    const auto match = edit::matchSchema(object, schemaName, schemaVersion);
+    if (match == edit::SchemaMatch::Known) return {};
+    if (match == edit::SchemaMatch::Newer) {
+        return base::fail(base::ErrorKind::Input, object["schema"].get<std::string>(),
+                          "was saved by a newer Kinechrome", "open it with that version");
     }
     return base::fail(base::ErrorKind::Input, "schema", "this is not a Kinechrome project",
                       "choose a file that Kinechrome saved");

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/error.h"
 #include "core/edit/segment.h"
 #include "core/edit/settings.h"
@@ -22,5 +24,9 @@ struct FilePlan {
 // A project (kinechrome.project) or a sidecar (kinechrome.sidecar), told apart by its schema.
 // Errors: Input (neither, newer, damaged, or values that contradict each other).
 [[nodiscard]] base::Result<FilePlan> loadPlan(const std::filesystem::path& file);
+
+// The same of a sidecar that is read already. An export without segments of its own has none here.
+// Errors: Input.
+[[nodiscard]] base::Result<FilePlan> planOfSidecar(const nlohmann::json& sidecar);
 
 }  // namespace kinechrome::project

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/color/certainty.h"
 #include "core/temporal/resample.h"
 
 namespace kinechrome::temporal {
@@ -66,12 +67,11 @@ Plane<float> weightsOf(const color::ChromaField& network) {
         weight.fill(1.0F);
         return weight;
     }
-    constexpr float unit = 14.0F;  // a*b* units, see nn::Colorizer
     for (int y = 0; y < weight.height(); ++y) {
         for (int x = 0; x < weight.width(); ++x) {
             const float sure = std::clamp(network.confidence.at(x, y), 0.01F, 0.99F);
-            const float expected = unit / sure - unit;
-            weight.at(x, y) = std::clamp(square(unit / expected), 0.25F, 4.0F);
+            const float expected = color::expectedDistanceOf(sure);
+            weight.at(x, y) = std::clamp(square(color::halfSureDistance / expected), 0.25F, 4.0F);
         }
     }
     return weight;

@@ -74,7 +74,9 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("resume to salvage", "colorize cut.mkv -o out.mkv --model none --resume --salvage", 2);
     row("unknown overlay", "colorize in.mkv -o out.mkv --debug-overlay flow", 2);
     row("unknown stabilizer", "colorize in.mkv -o out.mkv --stabilizer median", 2);
-    row("sidecar as input", "colorize out.mkv.kinechrome.json -o again.mkv", 2);
+    row("option against a sidecar", "colorize broken.kinechrome.json -o out.mkv --strength 1", 2);
+    row("missing sidecar", "colorize out.mkv.kinechrome.json -o again.mkv", 3);
+    row("broken sidecar", "colorize broken.kinechrome.json -o out.mkv", 3);
     row("joining nothing", "join -o out.mkv", 2);
     row("joining into no Matroska", "join a.mkv b.mkv -o out.mov", 2);
     row("joining what is missing", "join a.mkv b.mkv -o out.mkv", 3);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export dialog from the first question to the self-check, over a job that the test leads.
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -87,6 +88,21 @@ private Q_SLOTS:
         QTRY_COMPARE(setup.problem(),
                      QStringLiteral("street-colour.mkv: it exists already: choose another name"));
         QVERIFY(!buttonNamed(setup, QStringLiteral("Export"))->isEnabled());
+    }
+
+    void returnStartsTheExportFromEveryBox() {
+        WorkbenchFixture bench;
+        openDialog(bench);
+        ExportSetupPage& setup = bench.window->exportDialog().setupPage();
+        QTRY_VERIFY(buttonNamed(setup, QStringLiteral("Export"))->isEnabled());
+        auto* box = setup.findChild<QCheckBox*>();
+        const bool before = box->isChecked();
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_COMPARE(bench.fake.exportsStarted.load(), 1);
+        QCOMPARE(box->isChecked(), before);
+        bench.fake.letExportEnd();
+        QTRY_VERIFY(!bench.workbench->exportJob().running());
     }
 
     void progressMovesAndScrubbingGoesOn() {

@@ -5,10 +5,13 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QtTest>
 
 #include "core/delivery/beside_export.h"
+#include "tests/support/file_damage.h"
 #include "tests/support/synthetic_clip.h"
 #include "tests/ui/workbench_fixture.h"
 #include "ui/dialogs/beside_choice.h"
@@ -129,6 +132,37 @@ private Q_SLOTS:
         QVERIFY(bench.links().isVisible());
         QVERIFY(buttonNamed(bench.links(), QStringLiteral("Open")) != nullptr);
         QVERIFY2(bench.job().besideProblem().isEmpty(), qPrintable(bench.job().besideProblem()));
+    }
+
+    void namesAreCheckedForEverySegment() {
+        const QTemporaryDir films;
+        BesideBench bench;
+        bench.fake.delivering = [](const auto&...) -> base::Result<delivery::DeliveryReport> {
+            return madeReport();
+        };
+        bench.open();
+        QTRY_COMPARE(bench.workbench->document().segments.size(), std::size_t{3});
+        bench.press(Qt::Key_A);
+        bench.transport().seek(80);
+        bench.press(Qt::Key_A);
+        bench.ask();
+        ExportSetupPage& setup = bench.dialog().setupPage();
+        for (auto* button : setup.findChildren<QRadioButton*>()) {
+            if (button->text().startsWith(QStringLiteral("The approved"))) button->click();
+        }
+        setup.findChild<QLineEdit*>()->setText(films.filePath(QStringLiteral("a.mkv")));
+        QTRY_VERIFY(buttonNamed(setup, QStringLiteral("Export"))->isEnabled());
+        const auto all = setup.requests();
+        QCOMPARE(all.size(), std::size_t{2});
+        const auto second = delivery::requestBeside(all.back()).html;
+        QVERIFY(second.has_value());
+        kinechrome::test::writeText(*second, "kept");
+        setup.findChild<QLineEdit*>()->setText(films.filePath(QStringLiteral("b.mkv")));
+        setup.findChild<QLineEdit*>()->setText(films.filePath(QStringLiteral("a.mkv")));
+        QTRY_VERIFY(setup.problem().contains(QStringLiteral("exists")));
+        QVERIFY2(setup.problem().startsWith(QString::fromStdString(second->string())),
+                 qPrintable(setup.problem()));
+        QVERIFY(!buttonNamed(setup, QStringLiteral("Export"))->isEnabled());
     }
 
     void stoppingBesideTheFilmKeepsTheFilm() {

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -17,6 +19,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "core/delivery/beside_export.h"
 #include "ui/bridge/workbench.h"
 #include "ui/dialogs/beside_choice.h"
 #include "ui/dialogs/export_range_choice.h"
@@ -97,9 +100,21 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     column->addStretch(1);
     column->addWidget(problem_);
     addButtons(*column);
+    for (auto* box : findChildren<QAbstractButton*>()) {
+        if (box->isCheckable()) box->installEventFilter(this);
+    }
     settle_.setSingleShot(true);
     settle_.setInterval(200);
     connect(&settle_, &QTimer::timeout, this, &ExportSetupPage::askForecast);
+}
+
+// Under some desktops a box that has the focus would take Return as if it were the space bar.
+bool ExportSetupPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const int key = static_cast<const QKeyEvent&>(*event).key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter) return QWidget::eventFilter(watched, event);
+    start_->click();
+    return true;
 }
 
 void ExportSetupPage::addButtons(QVBoxLayout& column) {
@@ -199,8 +214,16 @@ void ExportSetupPage::askForecast() {
     settle_.stop();
     const int number = ++asked_;
     workbench_->background().run(
-        [forecast = workbench_->backend().forecast, request = request()] {
-            return forecast(request);
+        [forecast = workbench_->backend().forecast, all = requests(),
+         delivers = workbench_->backend().deliver !=
+                    nullptr]() -> base::Result<pipeline::ColorizeForecast> {
+            // The forecast looks at what stands beside the first file; the others have their own.
+            for (std::size_t i = 1; delivers && i < all.size(); ++i) {
+                if (auto free = delivery::checkBeside(all[i]); !free) {
+                    return base::fail(free.error());
+                }
+            }
+            return forecast(all.front());
         },
         [this, number](const base::Result<pipeline::ColorizeForecast>& forecast) {
             if (number == asked_) showForecast(forecast);

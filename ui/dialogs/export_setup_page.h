@@ -40,6 +40,9 @@ Q_SIGNALS:
     void queued(const std::vector<kinechrome::pipeline::ColorizeRequest>& requests);
     void dismissed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void addPresets(QVBoxLayout& column);
     void addOutput(QVBoxLayout& column);

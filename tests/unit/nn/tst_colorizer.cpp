@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/nn/cpu_features.h"
 #include "core/nn/likely_colors.h"
 #include "tests/unit/nn/tiny_pack.h"
 
@@ -182,6 +183,18 @@ private Q_SLOTS:
         const auto x = exact->colorize(picture(96, 96), {});
         const auto y = chosen->colorize(picture(96, 96), {});
         QVERIFY(distance(*x, *y) <= 1.0);
+    }
+
+    void askedPrecisionIsUsedWhereTheHardwareHasIt() {
+        const auto precisionOf = [this](nn::Precision wanted) {
+            const auto colorizer = nn::Colorizer::open(model(), {nn::Device::Cpu, 1, wanted});
+            return colorizer ? (*colorizer)->info().precision : std::string();
+        };
+        QCOMPARE(precisionOf(nn::Precision::Float32), std::string("float32"));
+        const std::string native = nn::cpuHasNativeBfloat16() ? "bfloat16" : "float32";
+        QCOMPARE(precisionOf(nn::Precision::Bfloat16), native);
+        ::setenv("KINECHROME_PRECISION", "float32", 1);
+        QCOMPARE(precisionOf(nn::Precision::Bfloat16), std::string("float32"));
     }
 
     void picturesThatAreNoNumbersDoNoHarm() {

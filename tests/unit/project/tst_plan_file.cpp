@@ -46,6 +46,28 @@ private Q_SLOTS:
         QCOMPARE(plan->shotsKnownTo, document.segments.back().range.last + 1);
     }
 
+    void exportWithoutSegmentsGivesItsSettingsAlone() {
+        json whole = edit::ColorSettings{"m", edit::StabilizerKind::Tv, 0.5, 1.5};
+        const json settings = whole;
+        whole["first"] = 0;
+        whole["last"] = 99;
+        whole["hints"] = json::array();
+        const auto plan = project::planOfSidecar(
+            {{"schema", "kinechrome.sidecar/1"}, {"settings", settings}, {"segments", {whole}}});
+        QVERIFY(plan && plan->segments.empty());
+        QVERIFY(plan->settings.stabilizer == edit::StabilizerKind::Tv);
+        // A segment that a person made is kept, even when it is the only one.
+        json made = whole;
+        made["name"] = "";
+        const auto kept = project::planOfSidecar({{"schema", "kinechrome.sidecar/1"},
+                                                  {"settings", settings},
+                                                  {"segments", {made}},
+                                                  {"shots_known_to", 40}});
+        QVERIFY(kept);
+        QCOMPARE(kept->segments.size(), std::size_t{1});
+        QCOMPARE(kept->shotsKnownTo, std::int64_t{40});
+    }
+
     void anythingElseIsRefusedByName_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("no schema") << QByteArray(R"({"segments":[]})");

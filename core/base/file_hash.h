@@ -10,7 +10,7 @@
 
 #include "core/base/error.h"
 
-namespace kinechrome::delivery {
+namespace kinechrome::base {
 
 // Owns a thread that reads the file once; destroying it stops that.
 class FileHash {
@@ -21,13 +21,13 @@ public:
     FileHash& operator=(const FileHash&) = delete;
 
     // Waits. Errors: Input, Interrupted.
-    [[nodiscard]] const base::Result<std::string>& sha256();
+    [[nodiscard]] const Result<std::string>& sha256();
 
 private:
     std::stop_source stop_;
     std::stop_callback<std::function<void()>> outer_;
-    base::Result<std::string> sha256_;  // the thread's until it is joined
+    Result<std::string> sha256_;  // the thread's until it is joined
     std::jthread thread_;
 };
 
-}  // namespace kinechrome::delivery
+}  // namespace kinechrome::base
