@@ -83,10 +83,8 @@ base::Result<void> readExportSettings(const json& settings, ColorizeRequest& req
 // Where there is no CUDA any more, the CPU has to do; the report says what came of it.
 void readDevice(const pipeline::EarlierExport& earlier, ColorizeRequest& request) {
     using Device = decltype(request.device);
-    using Precision = decltype(request.precision);
     if (earlier.device == "cpu") request.device = Device::Cpu;
-    if (earlier.precision == "float32") request.precision = Precision::Float32;
-    if (earlier.precision == "bfloat16") request.precision = Precision::Bfloat16;
+    request.precision = nn::precisionNamed(earlier.precision);
 }
 
 base::Result<ModelIdentity> readModel(const json& object) {

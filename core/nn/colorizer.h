@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
@@ -19,6 +20,11 @@ enum class Device { Auto, Cpu, Cuda };
 // Auto: bfloat16 where a timed trial says that it pays. Bfloat16 without a trial, but only where
 // the hardware multiplies it itself; elsewhere float32.
 enum class Precision { Auto, Float32, Bfloat16 };
+// As ColorizerInfo names it; Auto for any other name.
+[[nodiscard]] inline Precision precisionNamed(std::string_view name) {
+    if (name == "float32") return Precision::Float32;
+    return name == "bfloat16" ? Precision::Bfloat16 : Precision::Auto;
+}
 
 struct ColorizerOptions {
     Device device = Device::Auto;

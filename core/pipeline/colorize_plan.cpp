@@ -132,28 +132,29 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request, const Par
     if (!prepared) return prepared;
     ExportPlan plan = *std::move(prepared);
     if (auto able = checkPart(request, part, plan.preset); !able) return base::fail(able.error());
-    if (request.settings.model != identityModel) {
-        auto colorizer = openColorizer(request.settings.model,
-                                       {request.device, request.threads, request.precision},
-                                       request.colorizerFactory);
-        if (!colorizer) return base::fail(std::move(colorizer.error()));
-        plan.colorizer = *std::move(colorizer);
-        const auto& model = plan.colorizer->info();
-        auto shown = checkOverlay(request.overlay, request.settings, model);
-        if (!shown) return base::fail(std::move(shown.error()));
-    }
-    if (part.shard) {
-        auto narrowed = narrowToShard(request, *part.shard, plan, notice, progress, stop);
-        if (!narrowed) return base::fail(std::move(narrowed.error()));
-    }
     auto work = WorkFolder::take(filmOrFolder(request.output, plan.preset));
     if (!work) return base::fail(std::move(work.error()));
     plan.work = *std::move(work);
+    ColorizeRequest own = request;
+    if (part.resume && own.precision == nn::Precision::Auto) {
+        own.precision = precisionOf(plan.work->record());
+    }
+    if (own.settings.model != identityModel) {
+        auto colorizer = openColorizer(own.settings.model, {own.device, own.threads, own.precision},
+                                       own.colorizerFactory);
+        if (!colorizer) return base::fail(std::move(colorizer.error()));
+        plan.colorizer = *std::move(colorizer);
+        auto shown = checkOverlay(own.overlay, own.settings, plan.colorizer->info());
+        if (!shown) return base::fail(std::move(shown.error()));
+    }
+    if (part.shard) {
+        auto narrowed = narrowToShard(own, *part.shard, plan, notice, progress, stop);
+        if (!narrowed) return base::fail(std::move(narrowed.error()));
+    }
     if (part.resume) {
-        auto resumed = goOn(request, plan, notice, progress, stop);
+        auto resumed = goOn(own, plan, notice, progress, stop);
         if (!resumed) return base::fail(std::move(resumed.error()));
     }
-    ColorizeRequest own = request;
     if (plan.working) own.range = plan.working;
     auto planned = PlannedColor::make(own, plan.colorizer.get(), stop);
     if (!planned) return base::fail(std::move(planned.error()));

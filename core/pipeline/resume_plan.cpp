@@ -168,6 +168,12 @@ json workRecord(const ColorizeRequest& request, const ExportPlan& plan,
             {"shard", plan.shard ? toJson(*plan.shard) : json()}};
 }
 
+nn::Precision precisionOf(const json& record) {
+    const json::json_pointer place("/models/0/precision");
+    if (!record.contains(place) || !record[place].is_string()) return nn::Precision::Auto;
+    return nn::precisionNamed(record[place].get<std::string>());
+}
+
 base::Result<void> goOn(const ColorizeRequest& request, ExportPlan& plan, const NoticeSink& notice,
                         base::Progress* progress, const std::stop_token& stop) {
     const auto anew = [&]() -> base::Result<void> {

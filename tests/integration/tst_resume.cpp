@@ -133,6 +133,18 @@ private Q_SLOTS:
         expectTheSame(asked, "long.mkv");
     }
 
+    void networkComputesAsBefore() {
+        ColorizeRequest asked = request("out.mkv");
+        makeAndKill(asked);
+        auto wanted = nn::Precision::Auto;
+        asked.colorizerFactory = [&wanted](const nn::ColorizerOptions& options) {
+            wanted = options.precision;
+            return test::changing(options);
+        };
+        VERIFY_RESULT(goOn(asked));
+        QCOMPARE(wanted, nn::Precision::Float32);  // what the killed run's network said of itself
+    }
+
     void killedTwiceGoesOnTwice() {
         const ColorizeRequest asked = request("out.mkv");
         makeAndKill(asked);
