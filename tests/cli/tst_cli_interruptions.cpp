@@ -27,14 +27,16 @@ private Q_SLOTS:
                                          "--quiet", "--overwrite"});
         QVERIFY(process_->waitForStarted());
         // The part file is there from the first moment of work; then time stands still.
-        QTRY_VERIFY(std::filesystem::exists(dir_ / "out.mkv.part"));
+        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(dir_ / "out.mkv.part"), 60000);
         send(SIGSTOP);
     }
     void cleanup() {
         process_->kill();
         process_->waitForFinished();
-        std::filesystem::remove(dir_ / "out.mkv");
-        std::filesystem::remove(dir_ / "out.mkv.kinechrome.json");
+        for (const char* left :
+             {"out.mkv", "out.mkv.part", "out.mkv.kinechrome.json", "out.mkv.kinechrome-work"}) {
+            std::filesystem::remove_all(dir_ / left);
+        }
     }
 
     void signalEndsTheRunAndLeavesNothing_data() {

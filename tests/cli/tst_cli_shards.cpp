@@ -63,7 +63,8 @@ private Q_SLOTS:
         process.start(KINECHROME_CLI,
                       {"colorize", "in.mkv", "-o", "killed.mkv", "--model", "none", "--quiet"});
         QVERIFY(process.waitForStarted());
-        QTRY_VERIFY(std::filesystem::exists(dir_ / "killed.mkv.kinechrome-work" / "export.json"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::filesystem::exists(dir_ / "killed.mkv.kinechrome-work" / "export.json"), 60000);
         process.kill();
         process.waitForFinished();
         QVERIFY(!std::filesystem::exists(dir_ / "killed.mkv"));
