@@ -30,10 +30,9 @@ struct PartReport {
 
 // As runColorize(), of a part. A shard has the film's timestamps and tags; the first one has its
 // sound and all other streams too, the others have the picture alone. One without frames (more
-// shards than shots) is a file without frames. Going on gives what one unbroken
-// run makes, bit for bit; where it is cancelled or fails, what the earlier run has left stays.
-// Errors: those of runColorize(), and Usage where a
-// part of this kind cannot be had.
+// shards than shots) is a file without frames. Going on gives what one unbroken run makes, bit for
+// bit; where it is cancelled or fails, what the earlier run has left stays. Errors: those of
+// runColorize(), and Usage where a part of this kind cannot be had.
 [[nodiscard]] base::Result<PartReport> runColorizePart(const ColorizeRequest& request,
                                                        const PartRequest& part,
                                                        base::Progress* progress,

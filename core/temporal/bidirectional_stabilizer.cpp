@@ -37,8 +37,7 @@ constexpr float fewFrames = 5.0F;
 constexpr float smallChange = 16.0F;  // a*b* units that nobody would call another colour
 constexpr float anchorChange = 10.0F;
 constexpr std::int64_t askedEvery = 8;  // frames
-constexpr float anchorWorth =
-    4.0F;  // frames that the word of one counts for, if it stands on a full mean
+constexpr float anchorWorth = 4.0F;     // frames, the word of one that stands on a full mean
 
 // What is the same in the means before and after a boundary, 1, to what has changed, 0.
 Plane<float> agreementOf(const ColorMemory& before, const ColorMemory& after) {
