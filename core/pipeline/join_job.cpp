@@ -66,9 +66,12 @@ base::Result<ExportFacts> factsOf(const JoinRequest& request, const std::vector<
 // A shard that is not what its sidecar says is named.
 base::Result<void> compareWithShards(const std::vector<Shard>& shards, const ShardFrames& frames,
                                      const OutputFacts& output) {
+    const json chroma = frames.document.value("chroma_out", json::array());
     const std::size_t count = std::min(frames.lumaOut.size(), output.luma.size());
     for (std::size_t i = 0; i < count; ++i) {
-        if (frames.lumaOut[i] == output.luma[i]) continue;
+        const bool colored = i < chroma.size() && i < output.chroma.size();
+        const bool sameColor = !colored || chroma[i] == toHex(output.chroma[i]);
+        if (sameColor && frames.lumaOut[i] == output.luma[i]) continue;
         const std::int64_t frame = shards.front().plan.film.first + static_cast<std::int64_t>(i);
         const auto shard = std::ranges::find_if(shards, [frame](const Shard& one) {
             return one.plan.own() && frame <= one.plan.own()->last;
