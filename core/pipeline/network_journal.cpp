@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t framesToLast = 1000;  // more than an encoder and a muxer may hold back
 constexpr std::size_t mostShots = 32;        // an open file each
-constexpr std::int64_t framesBetweenLooks = 256;
-constexpr std::uintmax_t leastRoom = std::uintmax_t{1} << 30U;
 constexpr int largestSide = 1 << 14U;
 
 struct Head {
@@ -70,7 +68,8 @@ base::Plane<float> planeOf(const Head& head, const std::vector<float>& samples, 
 
 }  // namespace
 
-NetworkJournal::NetworkJournal(fs::path folder) : folder_(std::move(folder)) {
+NetworkJournal::NetworkJournal(fs::path folder, std::uintmax_t mustStayFree)
+    : folder_(std::move(folder)), mustStayFree_(mustStayFree) {
     std::error_code ignored;
     fs::create_directory(folder_, ignored);
     for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
@@ -125,12 +124,14 @@ std::optional<color::ChromaField> NetworkJournal::find(std::int64_t frame) {
 
 void NetworkJournal::add(std::int64_t frame, const color::ChromaField& field, bool newShot) {
     const std::lock_guard lock(mutex_);
+    giveUpWithoutRoom();
+    if (givenUp_) return;
     if (newShot || current_ < 0) {
         dropBefore(frame - framesToLast);
         begin(frame);
     }
     Shot& shot = shots_[current_];
-    if (!shot.file || shot.offsets.contains(frame) || !hasRoom()) return;
+    if (!shot.file || shot.offsets.contains(frame)) return;
     std::vector<float> samples;
     append(field.a, samples);
     append(field.b, samples);
@@ -169,14 +170,15 @@ void NetworkJournal::dropBefore(std::int64_t frame) {
     }
 }
 
-// The export's own files go first: the journal ends where the disk is nearly full.
-bool NetworkJournal::hasRoom() {
-    if (added_++ % framesBetweenLooks == 0) {
-        std::error_code unknown;
-        const auto space = fs::space(folder_, unknown);
-        room_ = !unknown && space.available > leastRoom;
-    }
-    return room_;
+// The export's own files need the room more.
+void NetworkJournal::giveUpWithoutRoom() {
+    if (givenUp_) return;
+    std::error_code unknown;
+    const auto space = fs::space(folder_, unknown);
+    givenUp_ = unknown || space.available < mustStayFree_;
+    if (!givenUp_) return;
+    shots_.clear();
+    fs::remove_all(folder_, unknown);
 }
 
 }  // namespace kinechrome::pipeline

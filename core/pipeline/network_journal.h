@@ -15,13 +15,17 @@
 
 namespace kinechrome::pipeline {
 
-// Exact: what is found is what was added. A service, not a promise: where the disk has little room,
-// less is kept. A shot takes about as many bytes a frame as its field has, and goes when the shots
-// after it have 1000 frames or are many. Any thread.
+// Exact: what is found is what was added. A service, not a promise: where the disk has little room
+// left, all of it goes, because the export needs that room more. A shot takes about as many bytes a
+// frame as its field has, and goes when the shots after it have 1000 frames or are many. Any
+// thread.
 class NetworkJournal {
 public:
+    // Bytes that must stay free on the disk.
+    static constexpr std::uintmax_t leastRoom = std::uintmax_t{1} << 30U;
+
     // Makes the folder, or takes up what an earlier run has left in it.
-    explicit NetworkJournal(std::filesystem::path folder);
+    explicit NetworkJournal(std::filesystem::path folder, std::uintmax_t mustStayFree = leastRoom);
 
     // Empty when the field was never added, was dropped, or is damaged.
     [[nodiscard]] std::optional<color::ChromaField> find(std::int64_t frame);
@@ -43,14 +47,14 @@ private:
     void takeUp(std::int64_t first);
     void begin(std::int64_t first);
     void dropBefore(std::int64_t frame);
-    [[nodiscard]] bool hasRoom();
+    void giveUpWithoutRoom();
 
     std::mutex mutex_;
     std::filesystem::path folder_;
     std::map<std::int64_t, Shot> shots_;  // by first frame
     std::int64_t current_ = -1;           // first frame of the shot that is being added to
-    std::int64_t added_ = 0;
-    bool room_ = true;
+    std::uintmax_t mustStayFree_;
+    bool givenUp_ = false;
 };
 
 }  // namespace kinechrome::pipeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network said is found again by a later run, or not at all.
 #include <algorithm>
+#include <limits>
 
 #include <QTest>
 
@@ -93,6 +94,18 @@ private Q_SLOTS:
         QVERIFY(!journal.find(50));
         QVERIFY(holds(journal, 150));
         QVERIFY(!std::filesystem::exists(*dir_ / "network" / "0"));
+    }
+
+    void fullDiskGetsItsRoomBack() {
+        {
+            NetworkJournal journal(*dir_ / "network");
+            for (std::int64_t i = 0; i < 3; ++i) journal.add(i, fieldOf(i), i == 0);
+        }
+        NetworkJournal later(*dir_ / "network", std::numeric_limits<std::uintmax_t>::max());
+        QVERIFY(holds(later, 1));
+        later.add(3, fieldOf(3), false);
+        QVERIFY(!later.find(1) && !later.find(3));
+        QVERIFY(!std::filesystem::exists(*dir_ / "network"));
     }
 
     void manyShortShotsDoNotPileUp() {
