@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/temporal/flat_ground.h"
 #include "core/temporal/resample.h"
 
 namespace kinechrome::temporal {
@@ -91,7 +92,7 @@ Plane<float> motionGray(const Plane<float>& gray) {
 
 Moment relate(OpticalFlow& flow, const Plane<float>& now, const Plane<float>& past) {
     const Plane<float> lit = inLightOf(now, past);
-    return relate({flow.compute(now, lit), flow.compute(lit, now)}, now, past);
+    return relate(bridged({flow.compute(now, lit), flow.compute(lit, now)}, now, past), now, past);
 }
 
 Moment relate(PairFlow known, const Plane<float>& now, const Plane<float>& past) {

@@ -17,6 +17,20 @@ namespace {
 
 constexpr int width = 160;
 constexpr int height = 120;
+constexpr int horizon = 70;
+
+// A pan over textured ground under a clear sky, in which a codec's blocks change from frame to
+// frame.
+Plane<float> landscape(int frame) {
+    Plane<float> plane = scene::view(width, height, 3.0F * static_cast<float>(frame), 0.0F, 1);
+    for (int y = 0; y < horizon; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const auto seed = static_cast<std::uint32_t>(100 + frame);
+            plane.at(x, y) = 0.3F + 0.02F * scene::lattice(x / 8, y / 8, seed);
+        }
+    }
+    return plane;
+}
 
 }  // namespace
 
@@ -60,6 +74,25 @@ private Q_SLOTS:
         QCOMPARE(std::min(size.width, size.height), 160);
         QVERIFY(std::abs(size.width / 160.0 - 1920.0 / 1080.0) < 0.01);
         QCOMPARE(temporal::motionSize(100, 80).width, 100);
+    }
+
+    void aClearSkyMovesWithTheGroundBelowIt() {
+        MomentMaker maker;
+        for (int frame = 0; frame < 4; ++frame) {
+            const auto moment = maker.next(landscape(frame), frame == 0);
+            if (frame == 0) continue;
+            double off = 0.0;
+            double seen = 0.0;
+            for (int y = 0; y < horizon - 20; ++y) {
+                for (int x = 10; x < width - 10; ++x) {
+                    off += std::hypot(moment->toPast.u.at(x, y) - 3.0F, moment->toPast.v.at(x, y));
+                    seen += moment->seenInPast.at(x, y);
+                }
+            }
+            const double count = (horizon - 20) * (width - 20);
+            QVERIFY2(off / count < 0.5, qPrintable(QString::number(off / count)));
+            QVERIFY2(seen / count > 0.8, qPrintable(QString::number(seen / count)));
+        }
     }
 
     void flickerIsMeasuredAlongTheMotion() {
