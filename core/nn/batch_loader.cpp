@@ -80,6 +80,7 @@ Batch emptyBatch(int size, const BatchShape& shape, int clipFrames) {
     const auto samples = static_cast<std::size_t>(batch.count);
     batch.input.resize(samples * kInputChannels * plane);
     batch.target.resize(samples * 2 * (plane / 4));
+    batch.clean.resize(samples * plane);
     const auto frames = static_cast<std::size_t>(batch.clips * batch.clipFrames);
     for (BatchMotion* motion : {&batch.toPrevious, &batch.toFirst}) {
         motion->flow.resize(frames * 2 * (plane / 4));
@@ -139,7 +140,8 @@ struct BatchLoader::State {
             static_cast<std::size_t>(batch.size) * static_cast<std::size_t>(batch.size);
         const auto i = static_cast<std::size_t>(index);
         const SampleView out{batch.input.data() + i * kInputChannels * plane,
-                             batch.target.data() + i * plane / 2, batch.size};
+                             batch.target.data() + i * plane / 2, batch.size,
+                             batch.clean.data() + i * plane};
         if (!images.empty()) {
             const PackImage& image = pack.images[images.draw(random)];
             makeTrainingSample(image, augmentation, random, out);
@@ -166,7 +168,8 @@ struct BatchLoader::State {
         makeTrainingClip(clip, first, augmentation, random,
                          {batch.input.data() + sample * kInputChannels * plane,
                           batch.target.data() + sample * plane / 2, motionAt(batch.toPrevious),
-                          motionAt(batch.toFirst), batch.size, batch.clipFrames});
+                          motionAt(batch.toFirst), batch.size, batch.clipFrames,
+                          batch.clean.data() + sample * plane});
         batch.labels.insert(batch.labels.end(), static_cast<std::size_t>(batch.clipFrames),
                             clip.label);
     }

@@ -141,6 +141,8 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
                                              {"distribution", ChromaFrom::Distribution}})},
         {"temperature", number(net.temperature, 0.05, 2.0)},
         {"rebalance", number(recipe.rebalance, 0.0, 1.0)},
+        {"teacher", string(recipe.teacher)},
+        {"teacher_share", number(recipe.teacherShare, 0.0, 1.0)},
         {"spread_weight", number(recipe.spreadWeight, 0.0, 10.0)},
         {"short_term_weight", number(recipe.shortTermWeight, 0.0, 100.0)},
         {"long_term_weight", number(recipe.longTermWeight, 0.0, 100.0)},

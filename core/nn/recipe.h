@@ -47,6 +47,8 @@ struct Recipe {
     double distributionWeight = 0.0;  // lambda of the cross-entropy over quantised a*b*
     double rebalance = 0.0;        // 0..1: how far rare colours weigh more in it (Zhang 2016: 0.5)
     double certaintyWeight = 0.0;  // lambda of saying how far off the colour will be; 0: silent
+    std::string teacher;           // model folder, relative to the recipe's; empty: none
+    double teacherShare = 0.5;     // of the color loss that asks for the teacher's chroma
     double spreadWeight = 0.0;     // lambda of the term that keeps a picture's spread of chroma
     double shortTermWeight = 0.0;  // lambda of the short-term temporal loss
     double longTermWeight = 0.0;   // lambda of the long-term temporal loss

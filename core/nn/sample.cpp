@@ -40,6 +40,11 @@ void writeGray(const Planes& rgb, const SpectralMix& mix, float* gray) {
     }
 }
 
+void keepClean(const SampleView& out) {
+    const auto count = static_cast<std::size_t>(out.size) * static_cast<std::size_t>(out.size);
+    if (out.clean != nullptr) std::copy_n(out.input, count, out.clean);
+}
+
 void halve(const float* full, int size, float* half) {
     for (int y = 0; y < size / 2; ++y) {
         const float* upper = full + static_cast<std::ptrdiff_t>(2 * y) * size;
@@ -84,6 +89,7 @@ void makeSample(const RgbView& picture, bool hintable, const Augmentation& augme
     const Planes rgb = resample(picture, box, out.size);
     const FullChroma chroma = writeTarget(rgb, out);
     writeGray(rgb, drawSpectralMix(augmentation, random), out.input);
+    keepClean(out);
     const FilmLook look(augmentation, random, wear);
     base::Plane<float> gray = grayOf(out);
     look.applyToCrop(gray, 0, random);
@@ -121,10 +127,11 @@ void makeTrainingClip(const PackClip& clip, int first, const Augmentation& augme
     for (std::size_t k = 0; k < static_cast<std::size_t>(out.frames); ++k) {
         const int frame = first + static_cast<int>(k);
         const SampleView sample{out.input + k * kInputChannels * plane, out.target + k * plane / 2,
-                                out.size};
+                                out.size, out.clean == nullptr ? nullptr : out.clean + k * plane};
         const Planes rgb = resample(viewOf(clip, frame), box, out.size);
         const FullChroma chroma = writeTarget(rgb, sample);
         writeGray(rgb, mix, sample.input);
+        keepClean(sample);
         halve(sample.input, out.size, grays.emplace_back(plane / 4).data());
         base::Plane<float> gray = grayOf(sample);
         Random noise(grain, static_cast<std::uint64_t>(frame));

@@ -16,11 +16,13 @@ inline constexpr int kInputChannels = 4;
 inline constexpr float kHintScale = 110.0F;
 
 // Where one sample goes: input is kInputChannels planes of size*size, target 2 planes (a*, b*) of
-// (size/2)*(size/2), averaged over 2x2. size is even.
+// (size/2)*(size/2), averaged over 2x2. size is even. Where `clean` is set, the gray before the
+// film ages it goes there, size*size.
 struct SampleView {
     float* input = nullptr;
     float* target = nullptr;
     int size = 0;
+    float* clean = nullptr;
 };
 
 // Where the motion of `frames` frames of a clip against another frame goes, frame after frame:
@@ -38,6 +40,7 @@ struct ClipView {
     MotionView toFirst;
     int size = 0;
     int frames = 0;
+    float* clean = nullptr;
 };
 
 // A random crop, flip, gray and hints; the same for the same state of `random`.

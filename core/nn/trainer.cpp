@@ -155,6 +155,13 @@ base::Result<TrainSummary> trainChecked(const TrainRequest& request,
     if (auto done = prepareFolder(request, *recipe, parts.start); !done) {
         return base::fail(done.error());
     }
+    if (!recipe->teacher.empty()) {
+        const fs::path folder = request.recipe.parent_path() / recipe->teacher;
+        auto teacher =
+            Teacher::open(folder, *cuda, recipe->bfloat16 && (*cuda || cpuHasNativeBfloat16()));
+        if (!teacher) return base::fail(teacher.error());
+        parts.teacher.emplace(*std::move(teacher));
+    }
     parts.threads = request.threads > 0 ? request.threads : availableThreads();
     at::set_num_threads(parts.threads);
     auto pack = load(request, *recipe, parts.threads, listen, stop);

@@ -2,6 +2,7 @@
 // What a training run reports about itself, as plain values.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -48,13 +49,20 @@ struct GainPoint {
     double colorfulnessRatio = 0.0;  // Hasler-Suesstrunk over the ground truth's
 };
 
+// What the network says as it is; all zeros in a list without that point.
+[[nodiscard]] inline GainPoint atGainOne(const std::vector<GainPoint>& points) {
+    const auto found =
+        std::find_if(points.begin(), points.end(), [](const auto& p) { return p.gain == 1.0; });
+    return found == points.end() ? GainPoint{} : *found;
+}
+
 // On held-out pictures at half of the validation size (the network's own resolution).
 struct ValidationFigures {
     int images = 0;
     double meanAbDistance = 0.0;      // at gain 1
     double grayDistance = 0.0;        // of the gray picture
     double classAccuracy = 0.0;       // of labelled pictures; 0 without a class head
-    std::vector<GainPoint> frontier;  // gains rising from 1
+    std::vector<GainPoint> frontier;  // gains rising, 1 among them
     std::vector<GainPoint> hinted;    // the same pictures with simulated hints, gain 1 only
     GainPoint atTarget;               // where colourfulness reaches the recipe's target
     GainPoint chosen;                 // the same, but never beyond the recipe's distance limit

@@ -44,11 +44,11 @@ std::vector<Column> makeColumns() {
     const std::vector<Column> figures{
         figure("distance_ratio",
                [](const ValidationFigures& f) {
-                   return f.frontier.empty() ? kNone : f.frontier.front().distanceRatio;
+                   return f.frontier.empty() ? kNone : atGainOne(f.frontier).distanceRatio;
                }),
         figure("colorfulness_ratio",
                [](const ValidationFigures& f) {
-                   return f.frontier.empty() ? kNone : f.frontier.front().colorfulnessRatio;
+                   return f.frontier.empty() ? kNone : atGainOne(f.frontier).colorfulnessRatio;
                }),
         figure("chosen_gain", [](const ValidationFigures& f) { return f.chosen.gain; }),
         figure("chosen_distance_ratio",

@@ -47,7 +47,9 @@ TrainingRun::TrainingRun(const TrainRequest& request,
           recipe_, recipe_.network, bfloat16_, cuda_, parts.threads,
           recipe_.rebalance > 0.0 ? countColors(pack_, split_.training) : std::vector<double>{}),
       schedule_(recipe_, request.minutes),
-      report_(listen, request.out, recipe_.name, recipe_.batch) {}
+      report_(listen, request.out, recipe_.name, recipe_.batch) {
+    if (parts.teacher) session_.listenTo(*std::move(parts.teacher));
+}
 
 Moment TrainingRun::now() const {
     return {state_.step, state_.seconds + secondsSince(start_)};

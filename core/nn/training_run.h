@@ -25,6 +25,7 @@ struct RunParts {
     Recipe recipe;
     Pack pack;
     std::optional<Manifest> start;  // of the model in --init
+    std::optional<Teacher> teacher;
     bool cuda = false;
     int threads = 1;  // that learn on a CPU
 };

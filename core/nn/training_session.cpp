@@ -101,7 +101,14 @@ TrainingSession::PartResult TrainingSession::learnPart(ColorNet& network, const 
         if (weight <= 0.0) return;
         total = total.defined() ? total + weight * loss : weight * loss;
     };
-    learn(LossPart::Color, recipe_.colorWeight, colorLoss(said.chroma, truth, recipe_) * share);
+    at::Tensor off = colorLoss(said.chroma, truth, recipe_);
+    if (teacher_) {
+        const at::Tensor clean =
+            samplesOf(batch.clean, {1, batch.size, batch.size}, batch, part, cuda_);
+        off = at::lerp(off, colorLoss(said.chroma, teacher_->chroma(input, clean), recipe_),
+                       recipe_.teacherShare);
+    }
+    learn(LossPart::Color, recipe_.colorWeight, off * share);
     const auto known = [](std::int64_t label) { return label >= 0; };
     const auto inBatch = std::count_if(batch.labels.begin(), batch.labels.end(), known);
     if (said.classes.defined() && recipe_.classWeight > 0.0 && inBatch > 0) {

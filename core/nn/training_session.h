@@ -13,6 +13,7 @@
 #include "core/nn/color_net.h"
 #include "core/nn/color_palette.h"
 #include "core/nn/recipe.h"
+#include "core/nn/teacher.h"
 #include "core/nn/tensor_io.h"
 #include "core/nn/training_figures.h"
 
@@ -36,6 +37,9 @@ public:
     // rebalancing; may be empty where the recipe does not rebalance.
     TrainingSession(const Recipe& recipe, const ColorNetOptions& options, bool bfloat16, bool cuda,
                     int replicas, const std::vector<double>& colorCounts = {});
+
+    // From now on the network also learns what the teacher says, as the recipe weighs it.
+    void listenTo(Teacher teacher) { teacher_.emplace(std::move(teacher)); }
 
     StepResult step(const Batch& batch, double learningRate);
 
@@ -76,6 +80,7 @@ private:
     std::vector<ColorNet> others_;  // replicas but the first, which is network_
     ColorNet average_;
     AdamW optimizer_;
+    std::optional<Teacher> teacher_;       // where the recipe has one
     std::optional<Adversary> adversary_;   // where the recipe has one
     std::optional<ColorPalette> palette_;  // with a distribution head
     at::Tensor colorWeights_;              // of its loss; undefined: all alike

@@ -17,7 +17,7 @@ namespace kinechrome::nn {
 namespace {
 
 constexpr int kBatch = 24;
-constexpr std::array kGains{1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6};
+constexpr std::array kGains{0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6};
 constexpr std::uint64_t kHintSeed = 20160711;
 
 struct Prediction {
@@ -203,11 +203,11 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     if (request.images.empty()) return figures;
     const std::vector<double> gains(kGains.begin(), kGains.end());
     const Sums plain = measure(network, request, gains, false);
-    figures.meanAbDistance = plain.distance[0] / figures.images;
     figures.grayDistance = plain.gray / figures.images;
     figures.classAccuracy =
         plain.labelled > 0 ? static_cast<double>(plain.right) / plain.labelled : 0.0;
     figures.frontier = pointsOf(plain, gains);
+    figures.meanAbDistance = atGainOne(figures.frontier).distanceRatio * figures.grayDistance;
     figures.atTarget = choose(figures.frontier, request.targetColorfulness, 1e9);
     figures.chosen = choose(figures.frontier, request.targetColorfulness, request.distanceLimit);
     figures.surestDistance = plain.calibration.tenth(false);

@@ -76,6 +76,27 @@ private Q_SLOTS:
         for (std::size_t i = 1024; i < 4096; ++i) QCOMPARE(sample.input[i], 0.0F);
     }
 
+    void theCleanGrayIsWhatWasThereBeforeTheFilmAged() {
+        PackImage image = flat(64, 64, 0, 0, 0);
+        for (std::size_t i = 0; i < image.rgb.size(); ++i) {
+            image.rgb[i] = static_cast<std::uint8_t>(40 + (i * 7) % 150);
+        }
+        const auto grayOf = [&image](const Augmentation& augmentation, std::vector<float>& clean) {
+            Sample sample(32);
+            SampleView view = sample.view();
+            view.clean = clean.data();
+            makeTrainingSample(image, augmentation, Random(5), view);
+            return std::vector<float>(sample.input.begin(), sample.input.begin() + 1024);
+        };
+        std::vector<float> unworn(1024);
+        std::vector<float> worn(1024);
+        Augmentation none = only(&Augmentation::grain);
+        none.grain = 0.0;
+        QCOMPARE(grayOf(none, unworn), unworn);
+        QVERIFY(grayOf(only(&Augmentation::grain), worn) != worn);
+        QCOMPARE(worn, unworn);
+    }
+
     void hintsCarryTheTrueColor() {
         Augmentation augmentation;
         augmentation.hints = 1.0;

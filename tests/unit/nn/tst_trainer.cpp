@@ -48,9 +48,9 @@ private Q_SLOTS:
         QCOMPARE(done->images, std::int64_t{320});
         QVERIFY(done->initial && done->last && done->figures);
         QCOMPARE(done->figures->images, 6);
-        const double distance = done->figures->frontier.front().distanceRatio;
+        const double distance = nn::atGainOne(done->figures->frontier).distanceRatio;
         QVERIFY2(distance < 0.9, qPrintable(QString::number(distance)));
-        QVERIFY(distance < done->initial->frontier.front().distanceRatio);
+        QVERIFY(distance < nn::atGainOne(done->initial->frontier).distanceRatio);
         QVERIFY(done->improved);
         QVERIFY(events.front().phase == "loading" && events.back().figures.has_value());
         QVERIFY(fs::file_size(events.back().sheet) > 1000);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Teacher: a trained model whose answers a network learns from beside the truth (Hinton, Vinyals,
+// Dean 2015, "Distilling the Knowledge in a Neural Network"). Internal to core/nn: shows LibTorch.
+#pragma once
+
+#include <filesystem>
+
+#include <ATen/core/Tensor.h>
+
+#include "core/base/error.h"
+#include "core/nn/ensemble.h"
+
+namespace kinechrome::nn {
+
+// The truth says what one picture's colours happened to be; a teacher says what such pictures look
+// like. It sees the gray before the film ages it, so that a pupil who sees the aged one learns to
+// answer as if it were clean. Any thread.
+class Teacher {
+public:
+    // Errors: Model.
+    [[nodiscard]] static base::Result<Teacher> open(const std::filesystem::path& folder, bool cuda,
+                                                    bool bfloat16);
+
+    // What it says about `input` ([N, 4, H, W], as ColorNet's) with `clean` [N, 1, H, W] in the
+    // place of its gray: a* and b*, [N, 2, H/2, W/2].
+    [[nodiscard]] at::Tensor chroma(const at::Tensor& input, const at::Tensor& clean);
+
+private:
+    Teacher(Ensemble networks, bool hints, bool bfloat16)
+        : networks_(std::move(networks)), hints_(hints), bfloat16_(bfloat16) {}
+
+    Ensemble networks_;
+    bool hints_;
+    bool bfloat16_;
+};
+
+}  // namespace kinechrome::nn

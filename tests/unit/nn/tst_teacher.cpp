@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A teacher's answers: what it sees, and that a pupil learns them.
+#include "core/nn/teacher.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <filesystem>
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+#include <nlohmann/json.hpp>
+
+#include "core/nn/batch_loader.h"
+#include "core/nn/trainer.h"
+#include "tests/unit/nn/tiny_pack.h"
+#include "tests/unit/nn/tiny_recipe.h"
+
+namespace fs = std::filesystem;
+using namespace kinechrome;
+using Json = nlohmann::json;
+using test::setKey;
+using test::tinyRecipe;
+
+class TestTeacher : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    [[nodiscard]] fs::path root() const { return folder_.path().toStdString(); }
+    [[nodiscard]] nn::TrainRequest request(const char* out, const Json& recipe) const {
+        nn::TrainRequest made;
+        made.recipe = test::writeRecipe(root() / (std::string(out) + ".json"), recipe);
+        made.data = {root() / "pack"};
+        made.out = root() / out;
+        made.threads = 2;
+        made.device = nn::Device::Cpu;
+        return made;
+    }
+    // The distance to the true colours, over gray's, of a pupil whose truth is kept from it: it is
+    // told that every picture is gray.
+    [[nodiscard]] double distanceOfAPupil(const char* out, double share) const {
+        Json recipe = tinyRecipe();
+        setKey(recipe, "teacher", "teacher/model");
+        setKey(recipe, "teacher_share", share);
+        nn::TrainRequest made = request(out, recipe);
+        made.alterBatch = [](std::int64_t, nn::Batch& batch) {
+            std::fill(batch.target.begin(), batch.target.end(), 0.0F);
+        };
+        const auto done = nn::train(made, {}, {});
+        return done && done->last ? nn::atGainOne(done->last->frontier).distanceRatio : -1.0;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        test::writeTinyPack(root() / "pack", 30);
+        const auto done = nn::train(request("teacher", tinyRecipe()), {}, {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+    }
+
+    void aPupilLearnsWhatTheTeacherSaysAsFarAsItIsAsked() {
+        const double fromTeacher = distanceOfAPupil("pupil", 1.0);
+        const double fromTruth = distanceOfAPupil("alone", 0.0);
+        QVERIFY2(fromTeacher > 0.0 && fromTeacher < 0.9, qPrintable(QString::number(fromTeacher)));
+        QVERIFY2(fromTruth > 0.95, qPrintable(QString::number(fromTruth)));
+    }
+
+    void theTeacherSeesTheCleanGrayAndTheHints() {
+        auto teacher = nn::Teacher::open(root() / "teacher" / "model", false, false);
+        QVERIFY2(teacher.has_value(), teacher ? "" : teacher.error().message().c_str());
+        const at::Tensor clean = at::rand({1, 1, 32, 32});
+        at::Tensor worn = at::zeros({1, nn::kInputChannels, 32, 32});
+        const at::Tensor said = teacher->chroma(worn, clean);
+        QCOMPARE(said.sizes(), at::IntArrayRef({1, 2, 16, 16}));
+        worn.select(1, 0).uniform_();
+        QVERIFY(at::equal(teacher->chroma(worn, clean), said));
+        QVERIFY(!at::equal(teacher->chroma(worn, at::rand({1, 1, 32, 32})), said));
+        worn.slice(1, 1).fill_(0.5);
+        QVERIFY(!at::equal(teacher->chroma(worn, clean), said));
+        QVERIFY(!said.requires_grad());
+    }
+
+    void aTeacherThatIsNotThereIsNamedBeforeAnythingIsLoaded() {
+        Json recipe = tinyRecipe();
+        setKey(recipe, "teacher", "nobody");
+        bool loading = false;
+        const auto done = nn::train(
+            request("orphan", recipe),
+            [&](const nn::TrainEvent& event) { loading = loading || event.phase == "loading"; },
+            {});
+        QVERIFY(!done.has_value());
+        QCOMPARE(done.error().kind, base::ErrorKind::Model);
+        QVERIFY(done.error().message().find("nobody") != std::string::npos);
+        QVERIFY(!loading);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTeacher)
+#include "tst_teacher.moc"
