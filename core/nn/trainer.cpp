@@ -152,15 +152,15 @@ base::Result<TrainSummary> trainChecked(const TrainRequest& request,
     auto start = startOf(request);
     if (!start) return base::fail(start.error());
     parts.start = std::move(*start);
-    if (auto done = prepareFolder(request, *recipe, parts.start); !done) {
-        return base::fail(done.error());
-    }
     if (!recipe->teacher.empty()) {
         const fs::path folder = request.recipe.parent_path() / recipe->teacher;
         auto teacher =
             Teacher::open(folder, *cuda, recipe->bfloat16 && (*cuda || cpuHasNativeBfloat16()));
         if (!teacher) return base::fail(teacher.error());
         parts.teacher.emplace(*std::move(teacher));
+    }
+    if (auto done = prepareFolder(request, *recipe, parts.start); !done) {
+        return base::fail(done.error());
     }
     parts.threads = request.threads > 0 ? request.threads : availableThreads();
     at::set_num_threads(parts.threads);

@@ -4,8 +4,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 #include <nlohmann/json.hpp>
+
+#include "core/nn/trainer.h"
 
 namespace kinechrome::test {
 
@@ -35,6 +38,18 @@ inline std::filesystem::path writeRecipe(const std::filesystem::path& file,
                                          const nlohmann::json& recipe) {
     std::ofstream(file) << recipe.dump(1);
     return file;
+}
+
+// A run by that recipe on the pack `root`/pack into `root`/`out`.
+inline nn::TrainRequest tinyRequest(const std::filesystem::path& root, const std::string& out,
+                                    const nlohmann::json& recipe) {
+    nn::TrainRequest made;
+    made.recipe = writeRecipe(root / (out + ".json"), recipe);
+    made.data = {root / "pack"};
+    made.out = root / out;
+    made.threads = 2;
+    made.device = nn::Device::Cpu;
+    return made;
 }
 
 }  // namespace kinechrome::test

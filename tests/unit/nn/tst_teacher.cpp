@@ -28,13 +28,7 @@ class TestTeacher : public QObject {
     QTemporaryDir folder_;
     [[nodiscard]] fs::path root() const { return folder_.path().toStdString(); }
     [[nodiscard]] nn::TrainRequest request(const char* out, const Json& recipe) const {
-        nn::TrainRequest made;
-        made.recipe = test::writeRecipe(root() / (std::string(out) + ".json"), recipe);
-        made.data = {root() / "pack"};
-        made.out = root() / out;
-        made.threads = 2;
-        made.device = nn::Device::Cpu;
-        return made;
+        return test::tinyRequest(root(), out, recipe);
     }
     // The distance to the true colours, over gray's, of a pupil whose truth is kept from it: it is
     // told that every picture is gray.
@@ -91,6 +85,7 @@ private Q_SLOTS:
         QCOMPARE(done.error().kind, base::ErrorKind::Model);
         QVERIFY(done.error().message().find("nobody") != std::string::npos);
         QVERIFY(!loading);
+        QVERIFY(!fs::exists(root() / "orphan"));
     }
 };
 

@@ -27,13 +27,7 @@ class TestTrainer : public QObject {
     QTemporaryDir folder_;
     [[nodiscard]] fs::path root() const { return folder_.path().toStdString(); }
     nn::TrainRequest request(const char* out, const Json& recipe = tinyRecipe()) {
-        nn::TrainRequest made;
-        made.recipe = test::writeRecipe(root() / (std::string(out) + ".json"), recipe);
-        made.data = {root() / "pack"};
-        made.out = root() / out;
-        made.threads = 2;
-        made.device = nn::Device::Cpu;
-        return made;
+        return test::tinyRequest(root(), out, recipe);
     }
 
 private Q_SLOTS:
