@@ -6,7 +6,6 @@
 
 #include <ATen/Context.h>
 #include <ATen/Functions.h>
-#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
 #include "core/color/certainty.h"
@@ -17,6 +16,7 @@
 #include "core/nn/manifest.h"
 #include "core/nn/network_file.h"
 #include "core/nn/network_input.h"
+#include "core/nn/operator_threads.h"
 #include "core/nn/sample.h"
 
 namespace kinechrome::nn {
@@ -104,7 +104,7 @@ private:
     }
 
     ColorNetOutput ask(const base::Plane<float>& gray, const color::HintRaster& hints, Say say) {
-        at::init_num_threads();  // OpenMP counts threads per calling thread
+        useOperatorThreads(info_.threads);
         fillNetworkInput(gray, hints, input_);
         const at::Tensor input =
             at::from_blob(input_.values.data(), {1, kInputChannels, input_.height, input_.width})
@@ -172,7 +172,7 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     info.confidence = manifest->network.certainty;
     info.device = cuda ? "cuda" : "cpu";
     info.threads = options.threads > 0 ? options.threads : availableThreads();
-    at::set_num_threads(info.threads);
+    useOperatorThreads(info.threads);
     const bool bfloat16 = network.settle(cuda, manifest->inputSize, info.device + info.modelSha256,
                                          options.precision);
     info.precision = bfloat16 ? "bfloat16" : "float32";

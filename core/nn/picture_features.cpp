@@ -7,13 +7,13 @@
 
 #include <ATen/Context.h>
 #include <ATen/Functions.h>
-#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
 #include "core/base/sha256.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/inception.h"
 #include "core/nn/network_file.h"
+#include "core/nn/operator_threads.h"
 #include "core/nn/sample.h"
 
 namespace kinechrome::nn {
@@ -27,7 +27,7 @@ base::Result<at::Device> deviceFor(const ColorizerOptions& options) {
         return base::fail(ErrorKind::Usage, "--device cuda", "this LibTorch has no CUDA device",
                           "use --device cpu, or build with a LibTorch that has CUDA");
     }
-    at::set_num_threads(options.threads > 0 ? options.threads : availableThreads());
+    useOperatorThreads(options.threads > 0 ? options.threads : availableThreads());
     return at::Device(cuda ? at::kCUDA : at::kCPU);
 }
 
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::size_t dimension() const override { return dimension_; }
     [[nodiscard]] base::Result<std::vector<float>> of(const RgbView& picture) override {
         try {
-            at::init_num_threads();  // OpenMP counts threads per calling thread
+            useOperatorThreads(threads_);
             const c10::InferenceMode guard;
             return vectorOf(run(picture, device_));
         } catch (const std::exception& error) {
@@ -79,6 +79,7 @@ private:
     std::string name_;
     std::size_t dimension_;
     at::Device device_;
+    int threads_ = at::get_num_threads();  // as deviceFor() asked
 };
 
 class ColorNetFeatures final : public NetworkFeatures {
