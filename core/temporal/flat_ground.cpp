@@ -19,7 +19,7 @@ constexpr float flatEnergy = 4e-5F;
 constexpr int shrink = 4;
 constexpr double surroundings = 0.75;  // samples of the small size, of the gradient's mean
 constexpr double near = 3.0;           // likewise, of the vectors' mean
-constexpr double far = 12.0;
+constexpr double far = 3.0;            // the same of a mean at a quarter of that size again
 constexpr float farShare = 0.05F;
 constexpr float allShare = 1e-3F;
 
@@ -80,10 +80,14 @@ double meanOf(const Plane<float>& plane) {
     return sum / (static_cast<double>(plane.width()) * plane.height());
 }
 
+Plane<float> farMean(const Plane<float>& small) {
+    return resampled(blurred(smaller(small), far), small.width(), small.height());
+}
+
 // Near neighbours count most, far ones where there are no near ones, the whole frame at last.
 Plane<float> spread(const Plane<float>& small) {
     const auto all = static_cast<float>(meanOf(small));
-    return joined(blurred(small, near), blurred(small, far), [all](float close, float distant) {
+    return joined(blurred(small, near), farMean(small), [all](float close, float distant) {
         return close + farShare * distant + allShare * all;
     });
 }

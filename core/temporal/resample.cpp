@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -33,24 +34,52 @@ float between(float from, float to, float share) {
     return from + share * (to - from);
 }
 
+constexpr float splineGain = (1.0F - pole) * (1.0F - 1.0F / pole);
+constexpr float lastGain = pole / (pole * pole - 1.0F);
+
 // One line of samples becomes spline coefficients (Unser 1999, box 2).
-void prefilter(float* line, int size, std::ptrdiff_t step) {
+void prefilter(float* line, int size) {
     if (size < 2) return;
-    const auto at = [&](int i) -> float& { return line[static_cast<std::ptrdiff_t>(i) * step]; };
     float first = 0.0F;
     float power = 1.0F;
-    for (int i = 0; i < horizon; ++i, power *= pole) first += power * at(mirrored(i, size));
-    constexpr float gain = (1.0F - pole) * (1.0F - 1.0F / pole);
-    at(0) = gain * first;
-    for (int i = 1; i < size; ++i) at(i) = gain * at(i) + pole * at(i - 1);
-    at(size - 1) = pole / (pole * pole - 1.0F) * (at(size - 1) + pole * at(size - 2));
-    for (int i = size - 2; i >= 0; --i) at(i) = pole * (at(i + 1) - at(i));
+    for (int i = 0; i < horizon; ++i, power *= pole) first += power * line[mirrored(i, size)];
+    line[0] = splineGain * first;
+    for (int i = 1; i < size; ++i) line[i] = splineGain * line[i] + pole * line[i - 1];
+    line[size - 1] = lastGain * (line[size - 1] + pole * line[size - 2]);
+    for (int i = size - 2; i >= 0; --i) line[i] = pole * (line[i + 1] - line[i]);
+}
+
+// The same of all columns at once, row by row.
+void prefilterColumns(Plane<float>& plane) {
+    const int width = plane.width();
+    const int last = plane.height() - 1;
+    if (last < 1) return;
+    std::vector<float> first(static_cast<std::size_t>(width));
+    float power = splineGain;
+    for (int i = 0; i < horizon; ++i, power *= pole) {
+        const float* row = plane.row(mirrored(i, last + 1));
+        for (int x = 0; x < width; ++x) first[static_cast<std::size_t>(x)] += power * row[x];
+    }
+    std::copy(first.begin(), first.end(), plane.row(0));
+    for (int y = 1; y <= last; ++y) {
+        const float* above = plane.row(y - 1);
+        float* row = plane.row(y);
+        for (int x = 0; x < width; ++x) row[x] = splineGain * row[x] + pole * above[x];
+    }
+    float* bottom = plane.row(last);
+    const float* above = plane.row(last - 1);
+    for (int x = 0; x < width; ++x) bottom[x] = lastGain * (bottom[x] + pole * above[x]);
+    for (int y = last - 1; y >= 0; --y) {
+        const float* below = plane.row(y + 1);
+        float* row = plane.row(y);
+        for (int x = 0; x < width; ++x) row[x] = pole * (below[x] - row[x]);
+    }
 }
 
 Plane<float> coefficientsOf(const Plane<float>& plane) {
     Plane<float> out = plane.clone();
-    for (int y = 0; y < out.height(); ++y) prefilter(out.row(y), out.width(), 1);
-    for (int x = 0; x < out.width(); ++x) prefilter(out.row(0) + x, out.height(), out.stride());
+    for (int y = 0; y < out.height(); ++y) prefilter(out.row(y), out.width());
+    prefilterColumns(out);
     return out;
 }
 
@@ -103,9 +132,12 @@ Plane<float> Carrier::sharp(const Plane<float>& plane) const {
             // Between its four neighbours, so that no ringing is left beside an edge.
             const int right = std::min(place->x + 1, width_ - 1);
             const int below = std::min(place->y + 1, height_ - 1);
-            const auto [least, most] =
-                std::minmax({plane.at(place->x, place->y), plane.at(right, place->y),
-                             plane.at(place->x, below), plane.at(right, below)});
+            const float* upper = plane.row(place->y);
+            const float* lower = plane.row(below);
+            const float least = std::min(std::min(upper[place->x], upper[right]),
+                                         std::min(lower[place->x], lower[right]));
+            const float most = std::max(std::max(upper[place->x], upper[right]),
+                                        std::max(lower[place->x], lower[right]));
             for (std::size_t j = 0; j < 4; ++j) {
                 const float* smooth = spline.row(rows[j]);
                 float line = 0.0F;

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <opencv2/imgproc.hpp>
+
+#include "core/temporal/cv_planes.h"
 #include "core/temporal/resample.h"
 
 namespace kinechrome::temporal {
@@ -15,10 +18,6 @@ constexpr float alpha = 50.0F;           // of the warping error, intensities 0.
 constexpr float gapFloor = 1.0F;         // of the consistency test, in pixels squared
 constexpr float edgeFloor = 0.1F;        // of the motion edge test, in pixels squared
 constexpr float outlierResidual = 0.1F;  // residuals above it do not tell about the light
-
-float softStep(float ratio) {
-    return 1.0F / (1.0F + ratio * ratio);
-}
 
 float square(float value) {
     return value * value;
@@ -55,16 +54,21 @@ LightChange fitOnce(const base::Plane<float>& now, const base::Plane<float>& bef
 }
 
 // Squared change of the flow across one pixel, by central differences.
-float flowGradient(const FlowField& flow, int x, int y) {
-    const int left = std::max(x - 1, 0);
-    const int right = std::min(x + 1, flow.u.width() - 1);
-    const int up = std::max(y - 1, 0);
-    const int down = std::min(y + 1, flow.u.height() - 1);
-    const float ux = 0.5F * (flow.u.at(right, y) - flow.u.at(left, y));
-    const float uy = 0.5F * (flow.u.at(x, down) - flow.u.at(x, up));
-    const float vx = 0.5F * (flow.v.at(right, y) - flow.v.at(left, y));
-    const float vy = 0.5F * (flow.v.at(x, down) - flow.v.at(x, up));
-    return ux * ux + uy * uy + vx * vx + vy * vy;
+base::Plane<float> flowGradient(const FlowField& flow) {
+    const cv::Mat u = asMat(flow.u);
+    const cv::Mat v = asMat(flow.v);
+    base::Plane<float> sum(flow.u.width(), flow.u.height());
+    sum.fill(0.0F);
+    cv::Mat total = asMat(sum);
+    cv::Mat slope;
+    for (const cv::Mat* part : {&u, &v}) {
+        for (const bool across : {true, false}) {
+            cv::Sobel(*part, slope, CV_32F, across ? 1 : 0, across ? 0 : 1, 1, 0.5, 0.0,
+                      cv::BORDER_REPLICATE);
+            cv::accumulateSquare(slope, total);
+        }
+    }
+    return sum;
 }
 
 }  // namespace
@@ -93,7 +97,9 @@ Sight sight(const base::Plane<float>& now, const base::Plane<float>& before,
     const base::Plane<float> returnU = way.plain(toNow.u);
     const base::Plane<float> returnV = way.plain(toNow.v);
     const LightChange light = fitLight(now, aligned);
+    const base::Plane<float> gradient = flowGradient(toPast);
     base::Plane<float> mask(now.width(), now.height());
+    base::Plane<float> agreement(now.width(), now.height());
     for (int y = 0; y < now.height(); ++y) {
         const float* u = toPast.u.row(y);
         const float* v = toPast.v.row(y);
@@ -101,16 +107,25 @@ Sight sight(const base::Plane<float>& now, const base::Plane<float>& before,
         const float* backV = returnV.row(y);
         const float* target = now.row(y);
         const float* source = aligned.row(y);
+        const float* edge = gradient.row(y);
+        float* exponent = mask.row(y);
+        float* agreed = agreement.row(y);
         for (int x = 0; x < now.width(); ++x) {
             const float residual = target[x] - (light.gain * source[x] + light.offset);
+            exponent[x] = -alpha * square(residual);
             const float there = square(u[x]) + square(v[x]);
             const float back = square(backU[x]) + square(backV[x]);
             const float gap = square(u[x] + backU[x]) + square(v[x] + backV[x]);
-            const float consistent = softStep(gap / (0.01F * (there + back) + gapFloor));
-            const float edge = softStep(flowGradient(toPast, x, y) / (0.01F * there + edgeFloor));
-            mask.at(x, y) = std::exp(-alpha * square(residual)) * consistent * edge;
+            // 1 / (1 + r^2) of the gap and of the edge, each as a ratio r of what may be.
+            const float mostGap = 0.01F * (there + back) + gapFloor;
+            const float mostEdge = 0.01F * there + edgeFloor;
+            agreed[x] = square(mostGap * mostEdge) /
+                        ((square(mostGap) + square(gap)) * (square(mostEdge) + square(edge[x])));
         }
     }
+    cv::Mat seen = asMat(mask);
+    cv::exp(seen, seen);
+    cv::multiply(seen, asMat(agreement), seen);
     return {mask, light};
 }
 
