@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How strongly training samples are varied at random. Only the gray input is degraded; the true
-// chroma never is.
+// chroma is dimmed where the print is darker than the scene (print_depth.h), nothing else.
 #pragma once
 
 namespace kinechrome::nn {

@@ -81,6 +81,7 @@ Batch emptyBatch(int size, const BatchShape& shape, int clipFrames) {
     batch.input.resize(samples * kInputChannels * plane);
     batch.target.resize(samples * 2 * (plane / 4));
     batch.clean.resize(samples * plane);
+    batch.kept.resize(samples * (plane / 4));
     const auto frames = static_cast<std::size_t>(batch.clips * batch.clipFrames);
     for (BatchMotion* motion : {&batch.toPrevious, &batch.toFirst}) {
         motion->flow.resize(frames * 2 * (plane / 4));
@@ -141,7 +142,7 @@ struct BatchLoader::State {
         const auto i = static_cast<std::size_t>(index);
         const SampleView out{batch.input.data() + i * kInputChannels * plane,
                              batch.target.data() + i * plane / 2, batch.size,
-                             batch.clean.data() + i * plane};
+                             batch.clean.data() + i * plane, batch.kept.data() + i * plane / 4};
         if (!images.empty()) {
             const PackImage& image = pack.images[images.draw(random)];
             makeTrainingSample(image, augmentation, random, out);
@@ -165,11 +166,12 @@ struct BatchLoader::State {
         };
         const PackClip& clip = pack.clips[clips.draw(random)];
         const int first = random.below(static_cast<int>(clip.frames.size()) - batch.clipFrames + 1);
-        makeTrainingClip(clip, first, augmentation, random,
-                         {batch.input.data() + sample * kInputChannels * plane,
-                          batch.target.data() + sample * plane / 2, motionAt(batch.toPrevious),
-                          motionAt(batch.toFirst), batch.size, batch.clipFrames,
-                          batch.clean.data() + sample * plane});
+        makeTrainingClip(
+            clip, first, augmentation, random,
+            {batch.input.data() + sample * kInputChannels * plane,
+             batch.target.data() + sample * plane / 2, motionAt(batch.toPrevious),
+             motionAt(batch.toFirst), batch.size, batch.clipFrames,
+             batch.clean.data() + sample * plane, batch.kept.data() + sample * plane / 4});
         batch.labels.insert(batch.labels.end(), static_cast<std::size_t>(batch.clipFrames),
                             clip.label);
     }

@@ -27,6 +27,7 @@ struct Batch {
     std::vector<float> input;          // count * kInputChannels * size * size
     std::vector<float> target;         // count * 2 * (size/2) * (size/2)
     std::vector<float> clean;          // count * size * size: gray before the film aged it
+    std::vector<float> kept;           // count * (size/2)^2: share of the chroma that a print shows
     std::vector<std::int64_t> labels;  // count; -1 where unknown
     int count = 0;                     // pictures + clips * clipFrames
     int size = 0;

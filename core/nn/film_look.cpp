@@ -148,6 +148,12 @@ void FilmLook::applyToCrop(base::Plane<float>& gray, std::int64_t frame, Random&
     age(gray, frame, 1.0, noise);
 }
 
+float FilmLook::printed(float gray) const {
+    if (!curved_) return gray;
+    const float curve = std::exp2(gamma_ * std::log2(std::max(gray, 1e-4F)));
+    return std::clamp(0.5F + (curve - 0.5F) * contrast_ + lift_, 0.0F, 1.0F);
+}
+
 void FilmLook::age(base::Plane<float>& gray, std::int64_t frame, double scale,
                    Random& noise) const {
     if (gray.empty()) return;
@@ -155,10 +161,7 @@ void FilmLook::age(base::Plane<float>& gray, std::int64_t frame, double scale,
     if (blurTimes_ > 0) blur(gray, blurTimes_, scale);
     if (curved_) {
         forEachRow(gray, [&](float* row, int) {
-            for (int x = 0; x < gray.width(); ++x) {
-                const float curve = std::exp2(gamma_ * std::log2(std::max(row[x], 1e-4F)));
-                row[x] = std::clamp(0.5F + (curve - 0.5F) * contrast_ + lift_, 0.0F, 1.0F);
-            }
+            for (int x = 0; x < gray.width(); ++x) row[x] = printed(row[x]);
         });
     }
     if (vignette_ > 0.0F) {

@@ -44,6 +44,9 @@ public:
     // The same with pixels as they are, grain drawn from `noise`: for crops at the network's size.
     void applyToCrop(base::Plane<float>& gray, std::int64_t frame, Random& noise) const;
 
+    // What the contrast curve of this stock makes of Y' 0..1, without the rest of its look.
+    [[nodiscard]] float printed(float gray) const;
+
 private:
     void age(base::Plane<float>& gray, std::int64_t frame, double scale, Random& noise) const;
 

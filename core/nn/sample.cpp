@@ -11,6 +11,7 @@
 #include "core/nn/film_look.h"
 #include "core/nn/hint_simulation.h"
 #include "core/nn/lab_lut.h"
+#include "core/nn/print_depth.h"
 #include "core/nn/resample.h"
 
 namespace kinechrome::nn {
@@ -40,11 +41,6 @@ void writeGray(const Planes& rgb, const SpectralMix& mix, float* gray) {
     }
 }
 
-void keepClean(const SampleView& out) {
-    const auto count = static_cast<std::size_t>(out.size) * static_cast<std::size_t>(out.size);
-    if (out.clean != nullptr) std::copy_n(out.input, count, out.clean);
-}
-
 void halve(const float* full, int size, float* half) {
     for (int y = 0; y < size / 2; ++y) {
         const float* upper = full + static_cast<std::ptrdiff_t>(2 * y) * size;
@@ -55,21 +51,48 @@ void halve(const float* full, int size, float* half) {
     }
 }
 
-// Chroma of the crop: target at half size, and full-size planes for the hints.
+// Chroma of the crop, full-size planes.
 struct FullChroma {
     std::vector<float> a;
     std::vector<float> b;
 };
 
-FullChroma writeTarget(const Planes& rgb, const SampleView& out) {
+FullChroma chromaOf(const Planes& rgb) {
     const std::size_t count = rgb[0].size();
     FullChroma chroma{std::vector<float>(count), std::vector<float>(count)};
     chromaFromRgb(rgb[0].data(), rgb[1].data(), rgb[2].data(), count, chroma.a.data(),
                   chroma.b.data());
+    return chroma;
+}
+
+// The target, and no hints yet.
+void writeTarget(const FullChroma& chroma, const SampleView& out) {
+    const std::size_t count = chroma.a.size();
     halve(chroma.a.data(), out.size, out.target);
     halve(chroma.b.data(), out.size, out.target + static_cast<std::ptrdiff_t>(count / 4));
     std::fill(out.input + static_cast<std::ptrdiff_t>(count),
               out.input + static_cast<std::ptrdiff_t>(kInputChannels * count), 0.0F);
+}
+
+// Gray as the stock sees it, not yet aged, and the chroma that the print's luma can show. Were the
+// target the scene's chroma, the network would learn that black is full of colour: contrast curves
+// and orthochromatic stock make black of much that had some.
+FullChroma expose(const Planes& rgb, const SpectralMix& mix, const FilmLook& look,
+                  const SampleView& out) {
+    const std::size_t count = rgb[0].size();
+    writeGray(rgb, mix, out.input);
+    FullChroma chroma = chromaOf(rgb);
+    std::vector<float> kept(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float scene =
+            kBt601Mix.red * rgb[0][i] + kBt601Mix.green * rgb[1][i] + kBt601Mix.blue * rgb[2][i];
+        kept[i] = chromaKept(scene * (1.0F / 255.0F), look.printed(out.input[i]));
+        chroma.a[i] *= kept[i];
+        chroma.b[i] *= kept[i];
+    }
+    if (out.clean != nullptr) std::copy_n(out.input, count, out.clean);
+    if (out.kept != nullptr) halve(kept.data(), out.size, out.kept);
+    writeTarget(chroma, out);
     return chroma;
 }
 
@@ -87,10 +110,9 @@ void makeSample(const RgbView& picture, bool hintable, const Augmentation& augme
     const std::uint64_t wear = wearSeed(random);
     const CropBox box = randomBox(picture.width, picture.height, augmentation, random);
     const Planes rgb = resample(picture, box, out.size);
-    const FullChroma chroma = writeTarget(rgb, out);
-    writeGray(rgb, drawSpectralMix(augmentation, random), out.input);
-    keepClean(out);
+    const SpectralMix mix = drawSpectralMix(augmentation, random);
     const FilmLook look(augmentation, random, wear);
+    const FullChroma chroma = expose(rgb, mix, look, out);
     base::Plane<float> gray = grayOf(out);
     look.applyToCrop(gray, 0, random);
     if (random.chance(augmentation.hints) && hintable) {
@@ -127,11 +149,10 @@ void makeTrainingClip(const PackClip& clip, int first, const Augmentation& augme
     for (std::size_t k = 0; k < static_cast<std::size_t>(out.frames); ++k) {
         const int frame = first + static_cast<int>(k);
         const SampleView sample{out.input + k * kInputChannels * plane, out.target + k * plane / 2,
-                                out.size, out.clean == nullptr ? nullptr : out.clean + k * plane};
+                                out.size, out.clean == nullptr ? nullptr : out.clean + k * plane,
+                                out.kept == nullptr ? nullptr : out.kept + k * plane / 4};
         const Planes rgb = resample(viewOf(clip, frame), box, out.size);
-        const FullChroma chroma = writeTarget(rgb, sample);
-        writeGray(rgb, mix, sample.input);
-        keepClean(sample);
+        const FullChroma chroma = expose(rgb, mix, look, sample);
         halve(sample.input, out.size, grays.emplace_back(plane / 4).data());
         base::Plane<float> gray = grayOf(sample);
         Random noise(grain, static_cast<std::uint64_t>(frame));
@@ -149,7 +170,8 @@ void makeValidationSample(const PackImage& image, bool hints, Random random,
     const double side = std::min(image.width, image.height);
     const CropBox box{0.5 * (image.width - side), 0.5 * (image.height - side), side, side, false};
     const Planes rgb = resample(viewOf(image), box, out.size);
-    const FullChroma chroma = writeTarget(rgb, out);
+    const FullChroma chroma = chromaOf(rgb);
+    writeTarget(chroma, out);
     writeGray(rgb, kBt601Mix, out.input);
     if (hints) drawHints(chroma.a.data(), chroma.b.data(), 0.125, random, out);
 }

@@ -16,13 +16,15 @@ inline constexpr int kInputChannels = 4;
 inline constexpr float kHintScale = 110.0F;
 
 // Where one sample goes: input is kInputChannels planes of size*size, target 2 planes (a*, b*) of
-// (size/2)*(size/2), averaged over 2x2. size is even. Where `clean` is set, the gray before the
-// film ages it goes there, size*size.
+// (size/2)*(size/2), averaged over 2x2: the scene's chroma as far as the print's luma can show it
+// (chromaKept). size is even. Where they are set, the gray before the film ages it goes to `clean`,
+// size*size, and the share of chroma that the print shows to `kept`, (size/2)*(size/2).
 struct SampleView {
     float* input = nullptr;
     float* target = nullptr;
     int size = 0;
     float* clean = nullptr;
+    float* kept = nullptr;
 };
 
 // Where the motion of `frames` frames of a clip against another frame goes, frame after frame:
@@ -41,6 +43,7 @@ struct ClipView {
     int size = 0;
     int frames = 0;
     float* clean = nullptr;
+    float* kept = nullptr;
 };
 
 // A random crop, flip, gray and hints; the same for the same state of `random`.

@@ -20,13 +20,23 @@ base::Result<Teacher> Teacher::open(const std::filesystem::path& folder, bool cu
     return Teacher(std::move(networks), manifest->hints, settled);
 }
 
-at::Tensor Teacher::chroma(const at::Tensor& input, const at::Tensor& clean) {
+at::Tensor Teacher::chroma(const at::Tensor& input, const at::Tensor& clean,
+                           const at::Tensor& kept) {
+    constexpr double kLeast = 0.1;  // an f of black over one of white is 0.14
     const at::NoGradGuard guard;
-    at::Tensor seen = at::cat({clean, input.slice(1, 1)}, 1);
+    const at::Tensor all = at::upsample_nearest2d(kept, {clean.size(2), clean.size(3)});
+    const at::Tensor hints = input.slice(1, 1, 3) / all.clamp_min(kLeast);
+    at::Tensor seen = at::cat({clean, hints, input.slice(1, 3)}, 1);
     if (!hints_) seen.slice(1, 1).zero_();
     seen = seen.to(bfloat16_ ? at::kBFloat16 : at::kFloat, false, false,
                    at::MemoryFormat::ChannelsLast);
-    return networks_.forward(seen, Say::Chroma).chroma.to(at::kFloat);
+    return networks_.forward(seen, Say::Chroma).chroma.to(at::kFloat) * kept;
+}
+
+at::Tensor Teacher::trust(const at::Tensor& clean) {
+    constexpr double kBlack = 0.05;  // Y' of L* 4
+    constexpr double kDark = 0.2;    // of L* 21
+    return ((at::avg_pool2d(clean, {2, 2}) - kBlack) / (kDark - kBlack)).clamp(0.0, 1.0);
 }
 
 }  // namespace kinechrome::nn

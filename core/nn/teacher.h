@@ -22,8 +22,15 @@ public:
                                                     bool bfloat16);
 
     // What it says about `input` ([N, 4, H, W], as ColorNet's) with `clean` [N, 1, H, W] in the
-    // place of its gray: a* and b*, [N, 2, H/2, W/2].
-    [[nodiscard]] at::Tensor chroma(const at::Tensor& input, const at::Tensor& clean);
+    // place of its gray, as far as the print shows it: a* and b*, [N, 2, H/2, W/2]. `kept`
+    // [N, 1, H/2, W/2] is the share of the scene's chroma that the print has (Batch::kept), in its
+    // hints too.
+    [[nodiscard]] at::Tensor chroma(const at::Tensor& input, const at::Tensor& clean,
+                                    const at::Tensor& kept);
+
+    // How far it is heard, 0..1, [N, 1, H/2, W/2]: not at all where the gray is near black. What
+    // it learned of black may come from prints that had crushed a coloured thing to it.
+    [[nodiscard]] static at::Tensor trust(const at::Tensor& clean);
 
 private:
     Teacher(Ensemble networks, bool hints, bool bfloat16)

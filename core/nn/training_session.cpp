@@ -105,8 +105,10 @@ TrainingSession::PartResult TrainingSession::learnPart(ColorNet& network, const 
     if (teacher_) {
         const at::Tensor clean =
             samplesOf(batch.clean, {1, batch.size, batch.size}, batch, part, cuda_);
-        off = at::lerp(off, colorLoss(said.chroma, teacher_->chroma(input, clean), recipe_),
-                       recipe_.teacherShare);
+        const at::Tensor kept = samplesOf(batch.kept, {1, half, half}, batch, part, cuda_);
+        const at::Tensor heard =
+            at::lerp(truth, teacher_->chroma(input, clean, kept), Teacher::trust(clean));
+        off = at::lerp(off, colorLoss(said.chroma, heard, recipe_), recipe_.teacherShare);
     }
     learn(LossPart::Color, recipe_.colorWeight, off * share);
     const auto known = [](std::int64_t label) { return label >= 0; };

@@ -97,7 +97,37 @@ private Q_SLOTS:
         QCOMPARE(worn, unworn);
     }
 
-    void hintsCarryTheTrueColor() {
+    void aPrintThatIsDarkerThanTheSceneShowsLessOfItsColor() {
+        const auto cubeRoot = [](double code) {  // f of CIE 1976 L*a*b*
+            const double light =
+                code <= 0.04045 ? code / 12.92 : std::pow((code + 0.055) / 1.055, 2.4);
+            return light > 0.008856 ? std::cbrt(light) : 7.787 * light + 16.0 / 116.0;
+        };
+        const PackImage image = flat(64, 64, 150, 60, 40);
+        const double scene = (0.299 * 150 + 0.587 * 60 + 0.114 * 40) / 255.0;
+        Sample clean(32);
+        makeValidationSample(image, false, Random(1), clean.view());
+        int darker = 0;
+        int lighter = 0;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            Sample sample(32);
+            std::vector<float> kept(256);
+            SampleView view = sample.view();
+            view.kept = kept.data();
+            makeTrainingSample(image, only(&Augmentation::tone), Random(seed), view);
+            const auto print = static_cast<double>(sample.input[0]);
+            const double shown = std::min(1.0, cubeRoot(print) / cubeRoot(scene));
+            QVERIFY(std::abs(sample.target[0] / clean.target[0] - shown) < 0.06);  // or BT.709
+            QVERIFY(std::abs(sample.target[0] - kept[0] * clean.target[0]) < 0.2F);
+            (shown < 0.9 ? darker : lighter) += 1;
+        }
+        QVERIFY(darker > 5 && lighter > 5);
+        Sample far(32);
+        makeTrainingSample(image, only(&Augmentation::hintStop), Random(3), far.view());
+        QVERIFY(std::abs(far.target[0] - clean.target[0]) < 0.05F * clean.target[0]);
+    }
+
+    void hintsCarryWhatThePrintShowsOfTheTrueColor() {
         Augmentation augmentation;
         augmentation.hints = 1.0;
         const PackImage image = flat(64, 64, 255, 0, 0);
@@ -110,7 +140,8 @@ private Q_SLOTS:
                 QVERIFY(mask == 0.0F || mask == 1.0F);
                 if (mask == 1.0F) {
                     ++hinted;
-                    QVERIFY(std::abs(sample.input[1024 + i] * kHintScale - 80.09F) < 0.2F);
+                    QVERIFY(std::abs(sample.input[1024 + i] * kHintScale - sample.target[0]) <
+                            0.2F);
                 } else {
                     QCOMPARE(sample.input[1024 + i], 0.0F);
                 }

@@ -63,14 +63,28 @@ private Q_SLOTS:
         QVERIFY2(teacher.has_value(), teacher ? "" : teacher.error().message().c_str());
         const at::Tensor clean = at::rand({1, 1, 32, 32});
         at::Tensor worn = at::zeros({1, nn::kInputChannels, 32, 32});
-        const at::Tensor said = teacher->chroma(worn, clean);
+        const at::Tensor whole = at::ones({1, 1, 16, 16});
+        const at::Tensor said = teacher->chroma(worn, clean, whole);
         QCOMPARE(said.sizes(), at::IntArrayRef({1, 2, 16, 16}));
         worn.select(1, 0).uniform_();
-        QVERIFY(at::equal(teacher->chroma(worn, clean), said));
-        QVERIFY(!at::equal(teacher->chroma(worn, at::rand({1, 1, 32, 32})), said));
+        QVERIFY(at::equal(teacher->chroma(worn, clean, whole), said));
+        QVERIFY(!at::equal(teacher->chroma(worn, at::rand({1, 1, 32, 32}), whole), said));
         worn.slice(1, 1).fill_(0.5);
-        QVERIFY(!at::equal(teacher->chroma(worn, clean), said));
+        const at::Tensor hinted = teacher->chroma(worn, clean, whole);
+        QVERIFY(!at::equal(hinted, said));
         QVERIFY(!said.requires_grad());
+        // A print that shows half of the chroma: half of the hints is what the scene had.
+        worn.slice(1, 1, 3).fill_(0.25);
+        QVERIFY(at::equal(teacher->chroma(worn, clean, 0.5 * whole), 0.5 * hinted));
+    }
+
+    void theTeacherIsNotHeardInTheBlack() {
+        const auto trustIn = [](double gray) {
+            return nn::Teacher::trust(at::full({1, 1, 2, 2}, gray)).item<double>();
+        };
+        QCOMPARE(trustIn(0.03), 0.0);
+        QVERIFY(trustIn(0.1) > 0.1 && trustIn(0.1) < 0.9);
+        QCOMPARE(trustIn(0.3), 1.0);
     }
 
     void aTeacherThatIsNotThereIsNamedBeforeAnythingIsLoaded() {
