@@ -9,7 +9,8 @@ namespace kinechrome::temporal {
 
 namespace {
 
-constexpr std::size_t reach = 24;  // frames
+constexpr std::size_t reach = 24;       // frames to both sides
+constexpr double reachOfThePast = 5.0;  // frames; more would lag behind a shot whose flicker grows
 constexpr double highestGain = 1.3;
 constexpr double share = 0.98;  // the last bit costs more error than it shows
 constexpr double shareOfMean = 0.37;
@@ -55,7 +56,7 @@ void giveBack(color::ChromaField& field, double network, double steady) {
 }  // namespace
 
 void Vividness::restore(color::ChromaField& steady, const color::ChromaField& network) {
-    frames_ = std::min(frames_ + 1.0, static_cast<double>(reach));
+    frames_ = std::min(frames_ + 1.0, reachOfThePast);
     mean_.network += (colorfulnessOf(network) - mean_.network) / frames_;
     mean_.steady += (colorfulnessOf(steady) - mean_.steady) / frames_;
     giveBack(steady, mean_.network, mean_.steady);

@@ -14,7 +14,7 @@ class Vividness {
 public:
     // The shot begins anew.
     void forget() { *this = {}; }
-    // Scales `steady`, whose planes must be its own, until the frames of late are as colourful as
+    // Scales `steady`, whose planes must be its own, until the last five frames are as colourful as
     // the network's were: the deviation of a* and b* plus 0.37 of the length of their mean, which
     // is Hasler and Suesstrunk's colourfulness in CIELAB. Never by less than 1 or more than 1.3.
     void restore(color::ChromaField& steady, const color::ChromaField& network);

@@ -194,7 +194,8 @@ private Q_SLOTS:
 
     void aShotWhoseFlickerGrowsStaysAsColorful() {
         QFETCH_GLOBAL(int, kind);
-        if (static_cast<StabilizerKind>(kind) != StabilizerKind::Bidirectional) return;
+        const auto which = static_cast<StabilizerKind>(kind);
+        if (which != StabilizerKind::Bidirectional && which != StabilizerKind::Flow) return;
         constexpr int count = 96;
         const auto stabilizer = method();
         double given = 0.0;
