@@ -18,6 +18,7 @@
 #include "core/nn/network_input.h"
 #include "core/nn/operator_threads.h"
 #include "core/nn/sample.h"
+#include "core/nn/shadow_chroma.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -115,7 +116,7 @@ private:
 
     color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
         const c10::InferenceMode guard;
-        const ColorNetOutput said = ask(gray, hints, Say::Chroma);
+        const ColorNetOutput said = ask(gray, hintsBeforeFading(gray, hints), Say::Chroma);
         const at::Tensor chroma = said.chroma.to(at::kCPU, at::kFloat).contiguous();
         const std::int64_t plane = chroma.size(2) * chroma.size(3);
         const float* values = chroma.data_ptr<float>();
@@ -129,6 +130,7 @@ private:
                 return color::confidenceOf(std::exp(std::clamp(logError, -10.0F, 10.0F)));
             });
         }
+        fadeShadows(gray, field);
         followHints(gray, hints, field);
         return field;
     }

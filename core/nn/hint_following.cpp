@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/nn/halved.h"
+
 namespace kinechrome::nn {
 namespace {
 
@@ -18,21 +20,6 @@ struct Spot {
     float missingA = 0.0F;
     float missingB = 0.0F;
 };
-
-// Mean gray of the 2x2 samples under one of the field.
-base::Plane<float> halved(const base::Plane<float>& gray, int width, int height) {
-    base::Plane<float> half(width, height);
-    for (int y = 0; y < height; ++y) {
-        const float* upper = gray.row(2 * y);
-        const float* lower = gray.row(std::min(2 * y + 1, gray.height() - 1));
-        for (int x = 0; x < width; ++x) {
-            const int left = 2 * x;
-            const int right = std::min(left + 1, gray.width() - 1);
-            half.row(y)[x] = 0.25F * (upper[left] + upper[right] + lower[left] + lower[right]);
-        }
-    }
-    return half;
-}
 
 std::vector<Spot> spotsOf(const color::HintRaster& hints, const color::ChromaField& field) {
     std::vector<Spot> spots;
