@@ -9,6 +9,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include "core/color/certainty.h"
+#include "core/nn/chroma_calibration.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/ensemble.h"
 #include "core/nn/hint_following.h"
@@ -18,7 +19,6 @@
 #include "core/nn/network_input.h"
 #include "core/nn/operator_threads.h"
 #include "core/nn/sample.h"
-#include "core/nn/shadow_chroma.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -28,7 +28,6 @@ using base::ErrorKind;
 
 constexpr int kMinSide = 16;
 constexpr int kMaxAspect = 8;  // a longer strip than this is squeezed to it
-constexpr float kMaxChroma = 127.0F;
 
 class ColorNetColorizer final : public Colorizer {
 public:
@@ -37,7 +36,7 @@ public:
         : network_(std::move(network)),
           info_(std::move(info)),
           inputSize_(manifest.inputSize),
-          gain_(static_cast<float>(manifest.chromaGain)),
+          calibration_(manifest.chromaGain, manifest.hueGains),
           type_(type) {}
 
     [[nodiscard]] const ColorizerInfo& info() const override { return info_; }
@@ -116,21 +115,20 @@ private:
 
     color::ChromaField run(const base::Plane<float>& gray, const color::HintRaster& hints) {
         const c10::InferenceMode guard;
-        const ColorNetOutput said = ask(gray, hintsBeforeFading(gray, hints), Say::Chroma);
+        const ChromaCalibration calibration = calibration_.askedFor(hints);
+        const ColorNetOutput said = ask(gray, calibration.told(gray, hints), Say::Chroma);
         const at::Tensor chroma = said.chroma.to(at::kCPU, at::kFloat).contiguous();
         const std::int64_t plane = chroma.size(2) * chroma.size(3);
         const float* values = chroma.data_ptr<float>();
-        const auto color = [this](float value) {
-            return std::clamp(gain_ * value, -kMaxChroma, kMaxChroma);
-        };
-        color::ChromaField field{cut(values, gray, color), cut(values + plane, gray, color), {}};
+        const auto same = [](float value) { return value; };
+        color::ChromaField field{cut(values, gray, same), cut(values + plane, gray, same), {}};
         if (said.logError.defined()) {
             const at::Tensor error = said.logError.to(at::kCPU, at::kFloat).contiguous();
             field.confidence = cut(error.data_ptr<float>(), gray, [](float logError) {
                 return color::confidenceOf(std::exp(std::clamp(logError, -10.0F, 10.0F)));
             });
         }
-        fadeShadows(gray, field);
+        calibration.apply(gray, field);
         followHints(gray, hints, field);
         return field;
     }
@@ -150,7 +148,7 @@ private:
     Ensemble network_;
     ColorizerInfo info_;
     int inputSize_;
-    float gain_;
+    ChromaCalibration calibration_;
     at::ScalarType type_;
     NetworkInput input_;  // reused from picture to picture
 };

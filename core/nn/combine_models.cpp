@@ -62,6 +62,10 @@ base::Result<void> combineModels(const CombineRequest& request) {
             joined = *manifest;
             joined->members = static_cast<int>(request.models.size());
         }
+        const auto count = static_cast<float>(files.size());
+        for (std::size_t i = 0; i < kHueSectors; ++i) {
+            joined->hueGains[i] += (manifest->hueGains[i] - joined->hueGains[i]) / count;
+        }
         const std::string prefix = memberPrefix(*joined, static_cast<int>(files.size()) - 1);
         for (TensorEntry entry : files.back().tensors()) {
             entry.name = prefix + entry.name;

@@ -17,7 +17,8 @@ struct CombineRequest {
     std::optional<double> gain;  // on the mean's chroma; the first model's where not given
 };
 
-// The new model is named after its folder and describes itself as the first of `models` does.
+// The new model is named after its folder and describes itself as the first of `models` does; its
+// hues' gains are the mean of theirs.
 // Errors: Usage (none named), Model (one is damaged, combined itself, or of another architecture
 // than the first), Output (`out` exists or cannot be written).
 [[nodiscard]] base::Result<void> combineModels(const CombineRequest& request);

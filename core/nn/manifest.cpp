@@ -56,6 +56,22 @@ public:
         }
         return read;
     }
+    // Fills `list`, which has as many numbers as the key must have.
+    template <class List>
+    void numbers(const char* key, double low, double high, List& list) {
+        const Json* value = get(key);
+        if (value == nullptr || !value->is_array() || value->size() != list.size()) {
+            return wrong(key);
+        }
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const Json& item = (*value)[i];
+            if (!item.is_number() || !(item.get<double>() >= low) ||
+                !(item.get<double>() <= high)) {
+                return wrong(key);
+            }
+            list[i] = item.get<typename List::value_type>();
+        }
+    }
     [[nodiscard]] bool has(const char* key) const { return json_.contains(key); }
     void wrong(const std::string& key) {
         if (wrong_.empty()) wrong_ = key;
@@ -138,6 +154,9 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
     readHeads(fields, manifest.network);
     manifest.inputSize = fields.integer("input_size", 16, 4096);
     manifest.chromaGain = fields.number("chroma_gain", 0.1, 4.0);
+    if (fields.has("hue_gains")) {
+        fields.numbers("hue_gains", 0.0, static_cast<double>(kMostHueGain), manifest.hueGains);
+    }
     readEnsemble(fields, manifest);
     manifest.hints = fields.flag("hints");
     manifest.labels = fields.texts("labels");
@@ -190,6 +209,7 @@ std::string formatManifest(const Manifest& manifest) {
     json["temperature"] = manifest.network.temperature;
     json["input_size"] = manifest.inputSize;
     json["chroma_gain"] = manifest.chromaGain;
+    if (manifest.hueGains != kEvenHues) json["hue_gains"] = manifest.hueGains;
     if (manifest.members > 1) json["members"] = manifest.members;
     if (manifest.mirrored) json["mirrored"] = true;
     json["hints"] = manifest.hints;

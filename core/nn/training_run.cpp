@@ -69,6 +69,7 @@ bool TrainingRun::everythingIsFinite() const {
 ValidationRequest TrainingRun::validationRequest() const {
     return {&pack_,
             split_.validation,
+            split_.unseen,
             recipe_.validationSize,
             recipe_.targetColorfulness,
             recipe_.distanceLimit,
@@ -186,8 +187,8 @@ base::Result<void> TrainingRun::validateNow() {
     if (!request.images.empty()) {
         figures = validate(session_.average(), request);
         const fs::path sheet = request_.out / "sheets" / fmt::format("step-{:08}.png", state_.step);
-        auto drawn = writePng(
-            sheet, drawSheet(session_.average(), request, kSheetColumns, figures.chosen.gain));
+        auto drawn =
+            writePng(sheet, drawSheet(session_.average(), request, kSheetColumns, figures));
         if (!drawn) return drawn;
         last_ = figures;
         if (state_.step == 0) state_.initial = figures;

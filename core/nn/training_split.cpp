@@ -50,6 +50,7 @@ void holdOutImages(const Pack& pack, const Recipe& recipe, Split& split) {
         const bool unseen = isHeldOut(pack, pack.images[i].source, recipe);
         (unseen ? split.validation : seen).push_back(static_cast<int>(i));
     }
+    split.unseen = static_cast<int>(split.validation.size());
     const int count = static_cast<int>(seen.size());
     int more = std::min(recipe.heldOutImages, count);
     if (recipe.heldOutShare < 1.0) more = std::min(more, partOf(count, recipe.heldOutShare));

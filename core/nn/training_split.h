@@ -15,6 +15,7 @@ namespace kinechrome::nn {
 struct Split {
     std::vector<int> training;
     std::vector<int> validation;
+    int unseen = 0;  // the first of validation: of sources from which nothing is learned
 };
 
 // Holds out whole sources (heldOutSources), and by hash of the path heldOutImages pictures of the

@@ -110,6 +110,7 @@ struct Sums {
     int right = 0;
     int labelled = 0;
     ErrorCalibration calibration;
+    HueGainFit hues;
 };
 
 void addPicture(const float* input, const float* target, const float* chroma, int size,
@@ -133,23 +134,29 @@ void addPicture(const float* input, const float* target, const float* chroma, in
     }
 }
 
+// With `hues`, the chroma is taken times its hue's gain.
 Sums measure(ColorNet& network, const ValidationRequest& request, const std::vector<double>& gains,
-             bool hints) {
+             bool hints, const HueGains& hues = kEvenHues) {
     Sums sums;
     sums.distance.assign(gains.size(), 0.0);
     sums.colorfulness.assign(gains.size(), 0.0);
     const auto plane = static_cast<std::size_t>(request.size * request.size);
+    const std::size_t tellHues = request.unseen >= kFewUnseen
+                                     ? static_cast<std::size_t>(request.unseen)
+                                     : request.images.size();
     for (std::size_t begin = 0; begin < request.images.size(); begin += kBatch) {
         const std::size_t end = std::min(request.images.size(), begin + kBatch);
-        const Prediction said = predict(network, request, begin, end, hints);
+        Prediction said = predict(network, request, begin, end, hints);
         for (std::size_t i = 0; i < end - begin; ++i) {
-            addPicture(said.input.data() + i * kInputChannels * plane,
-                       said.target.data() + i * plane / 2, said.chroma.data() + i * plane / 2,
-                       request.size, gains, sums);
+            float* chroma = said.chroma.data() + i * plane / 2;
+            const float* truth = said.target.data() + i * plane / 2;
+            if (begin + i < tellHues) sums.hues.add(chroma, truth, plane / 4);
+            applyGains(hues, chroma, chroma + plane / 4, plane / 4);
+            addPicture(said.input.data() + i * kInputChannels * plane, truth, chroma, request.size,
+                       gains, sums);
             if (!said.logError.empty()) {
-                sums.calibration.add(said.logError.data() + i * (plane / 4),
-                                     said.chroma.data() + i * plane / 2,
-                                     said.target.data() + i * plane / 2, plane / 4);
+                sums.calibration.add(said.logError.data() + i * (plane / 4), chroma, truth,
+                                     plane / 4);
             }
             const int index = request.images[begin + i];
             const int label = request.pack->images[static_cast<std::size_t>(index)].label;
@@ -202,7 +209,9 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     figures.images = static_cast<int>(request.images.size());
     if (request.images.empty()) return figures;
     const std::vector<double> gains(kGains.begin(), kGains.end());
-    const Sums plain = measure(network, request, gains, false);
+    const Sums raw = measure(network, request, {1.0}, false);
+    figures.hues = raw.hues.best();
+    const Sums plain = measure(network, request, gains, false, figures.hues);
     figures.grayDistance = plain.gray / figures.images;
     figures.classAccuracy =
         plain.labelled > 0 ? static_cast<double>(plain.right) / plain.labelled : 0.0;
@@ -216,7 +225,8 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     return figures;
 }
 
-Picture drawSheet(ColorNet& network, const ValidationRequest& request, int columns, double gain) {
+Picture drawSheet(ColorNet& network, const ValidationRequest& request, int columns,
+                  const ValidationFigures& figures) {
     const int size = request.size;
     const auto count = std::min(request.images.size(), static_cast<std::size_t>(columns));
     // Spread over the list, so that the sheet shows different sources.
@@ -225,8 +235,12 @@ Picture drawSheet(ColorNet& network, const ValidationRequest& request, int colum
     for (std::size_t i = 0; i < count; ++i) {
         chosen.images.push_back(request.images[i * request.images.size() / count]);
     }
-    const Prediction said = predict(network, chosen, 0, count, false);
+    Prediction said = predict(network, chosen, 0, count, false);
     const auto plane = static_cast<std::size_t>(size * size);
+    for (std::size_t i = 0; i < count; ++i) {
+        float* chroma = said.chroma.data() + i * plane / 2;
+        applyGains(figures.hues, chroma, chroma + plane / 4, plane / 4);
+    }
     const auto side = static_cast<std::size_t>(size);
     Picture sheet;
     sheet.width = size * static_cast<int>(count);
@@ -243,7 +257,7 @@ Picture drawSheet(ColorNet& network, const ValidationRequest& request, int colum
     rows[1] = enlarge(said.chroma);
     rows[2] = enlarge(said.target);
     rows[0].assign(rows[1].size(), 0.0F);
-    for (float& value : rows[1]) value *= static_cast<float>(gain);
+    for (float& value : rows[1]) value *= static_cast<float>(figures.chosen.gain);
     std::vector<float> rgb[3];
     for (auto& channel : rgb) channel.resize(plane);
     for (std::size_t row = 0; row < 3; ++row) {

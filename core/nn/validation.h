@@ -14,6 +14,7 @@ namespace kinechrome::nn {
 struct ValidationRequest {
     const Pack* pack = nullptr;
     std::vector<int> images;  // indices into pack->images
+    int unseen = 0;           // the first of them: of sources that training never sees
     int size = 128;           // side of the centred squares
     double targetColorfulness = 0.62;
     double distanceLimit = 2.0;
@@ -21,11 +22,14 @@ struct ValidationRequest {
     bool cuda = false;
 };
 
-// `network` must be in evaluation mode. Twice over the images: without and with hints.
+// `network` must be in evaluation mode. Three times over the images: to find the hues' gains, with
+// them, and with hints. The gains are found on the unseen sources where they have kFewUnseen
+// images or more: on sources that were learned from, a network is too sure of its hues.
+inline constexpr int kFewUnseen = 100;
 [[nodiscard]] ValidationFigures validate(ColorNet& network, const ValidationRequest& request);
 
-// Rows gray, colourised (chroma times `gain`), ground truth; one column a picture.
+// Rows gray, colourised (with the gains of `figures`), ground truth; one column a picture.
 [[nodiscard]] Picture drawSheet(ColorNet& network, const ValidationRequest& request, int columns,
-                                double gain);
+                                const ValidationFigures& figures);
 
 }  // namespace kinechrome::nn

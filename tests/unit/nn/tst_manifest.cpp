@@ -45,6 +45,10 @@ private Q_SLOTS:
         QTest::newRow("input size") << R"({"input_size": 100000})";
         QTest::newRow("fractional size") << R"({"input_size": 64.5})";
         QTest::newRow("gain") << R"({"chroma_gain": -1})";
+        QTest::newRow("few hues") << R"({"hue_gains": [1, 1]})";
+        QTest::newRow("hues of text") << R"({"hue_gains": "even"})";
+        QTest::newRow("hue gain below 0")
+            << R"({"hue_gains": [-1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]})";
         QTest::newRow("no members") << R"({"members": 0})";
         QTest::newRow("many members") << R"({"members": 9})";
         QTest::newRow("mirrored of text") << R"({"mirrored": "yes"})";
