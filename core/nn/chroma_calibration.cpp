@@ -22,7 +22,7 @@ float shadowShare(float gray) {
     return gray > kBlack ? std::min((gray - kBlack) / (kShadow - kBlack), 1.0F) : 0.0F;
 }
 
-ChromaCalibration::ChromaCalibration(double gain, const HueGains& hues)
+ChromaCalibration::ChromaCalibration(double gain, const HueCorrection& hues)
     : gain_(static_cast<float>(gain)), hues_(hues) {}
 
 ChromaCalibration ChromaCalibration::askedFor(const color::HintRaster& hints) const {
@@ -35,15 +35,17 @@ ChromaCalibration ChromaCalibration::askedFor(const color::HintRaster& hints) co
             const float a = hints.a.row(y)[x];
             const float b = hints.b.row(y)[x];
             if (hints.mask.row(y)[x] > 0.0F && std::hypot(a, b) >= kLeastChroma) {
-                asked[sectorOf(a, b)] = true;
+                asked[sectorOf({a, b})] = true;
             }
         }
     }
     ChromaCalibration opened = *this;
     for (std::size_t sector = 0; sector < kHueSectors; ++sector) {
         for (std::size_t off = 0; asked[sector] && off <= 2 * kReach; ++off) {
-            float& gain = opened.hues_[(sector + kHueSectors + off - kReach) % kHueSectors];
-            if (gain < kHardly) gain = 1.0F;
+            const std::size_t near = (sector + kHueSectors + off - kReach) % kHueSectors;
+            if (hues_.gains[near] >= kHardly) continue;
+            opened.hues_.gains[near] = 1.0F;
+            opened.hues_.turns[near] = 0.0F;
         }
     }
     return opened;
@@ -57,9 +59,10 @@ void ChromaCalibration::apply(const base::Plane<float>& gray, color::ChromaField
         float* a = field.a.row(y);
         float* b = field.b.row(y);
         for (int x = 0; x < field.width(); ++x) {
-            const float factor = gain_ * gainOf(hues_, a[x], b[x]) * shadowShare(from[x]);
-            a[x] = std::clamp(factor * a[x], -kMaxChroma, kMaxChroma);
-            b[x] = std::clamp(factor * b[x], -kMaxChroma, kMaxChroma);
+            const float factor = gain_ * shadowShare(from[x]);
+            const Chroma meant = corrected(hues_, {a[x], b[x]});
+            a[x] = std::clamp(factor * meant.a, -kMaxChroma, kMaxChroma);
+            b[x] = std::clamp(factor * meant.b, -kMaxChroma, kMaxChroma);
         }
     }
 }
@@ -74,9 +77,10 @@ color::HintRaster ChromaCalibration::told(const base::Plane<float>& gray,
         float* a = told.a.row(y);
         float* b = told.b.row(y);
         for (int x = 0; x < gray.width(); ++x) {
-            const float factor = gain_ * gainOf(hues_, a[x], b[x]) * shadowShare(from[x]);
-            a[x] /= std::max(factor, kLeast);
-            b[x] /= std::max(factor, kLeast);
+            const float factor = std::max(gain_ * shadowShare(from[x]), kLeast);
+            const Chroma said = uncorrected(hues_, {a[x], b[x]});
+            a[x] = said.a / factor;
+            b[x] = said.b / factor;
         }
     }
     return told;

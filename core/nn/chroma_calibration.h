@@ -4,7 +4,7 @@
 
 #include "core/base/plane.h"
 #include "core/color/chroma_field.h"
-#include "core/nn/hue_gains.h"
+#include "core/nn/hue_correction.h"
 
 namespace kinechrome::nn {
 
@@ -17,15 +17,15 @@ namespace kinechrome::nn {
 // The share for Y' `gray`, 0..1: 0 up to L* 3 and of no number, 1 from L* 14.
 [[nodiscard]] float shadowShare(float gray);
 
-// A gain on all chroma, one for its hue, and the share of the shadows. Gray and hints are at
-// network size, fields at half of it. Values only; any thread.
+// A gain on all chroma, a correction by its hue, and the share of the shadows. Gray and hints are
+// at network size, fields at half of it. Values only; any thread.
 class ChromaCalibration {
 public:
     ChromaCalibration() = default;
-    ChromaCalibration(double gain, const HueGains& hues);
+    ChromaCalibration(double gain, const HueCorrection& hues);
 
-    // For frames with `hints`: a hue that is hardly believed (see Note [Hues]) is, 30 degrees to
-    // both sides, where a hint asks for it. Empty hints change nothing.
+    // For frames with `hints`: a hue that is hardly believed (see Note [Hues]) is, as it is said
+    // and 30 degrees to both sides, where a hint asks for it. Empty hints change nothing.
     [[nodiscard]] ChromaCalibration askedFor(const color::HintRaster& hints) const;
 
     // Turns what the network says of `gray` into what is believed, in place; a* and b* stay within
@@ -39,7 +39,7 @@ public:
 
 private:
     float gain_ = 1.0F;
-    HueGains hues_ = kEvenHues;
+    HueCorrection hues_;
 };
 
 }  // namespace kinechrome::nn

@@ -36,7 +36,7 @@ public:
         : network_(std::move(network)),
           info_(std::move(info)),
           inputSize_(manifest.inputSize),
-          calibration_(manifest.chromaGain, manifest.hueGains),
+          calibration_(manifest.chromaGain, manifest.hues),
           type_(type) {}
 
     [[nodiscard]] const ColorizerInfo& info() const override { return info_; }

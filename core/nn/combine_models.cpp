@@ -64,7 +64,8 @@ base::Result<void> combineModels(const CombineRequest& request) {
         }
         const auto count = static_cast<float>(files.size());
         for (std::size_t i = 0; i < kHueSectors; ++i) {
-            joined->hueGains[i] += (manifest->hueGains[i] - joined->hueGains[i]) / count;
+            joined->hues.gains[i] += (manifest->hues.gains[i] - joined->hues.gains[i]) / count;
+            joined->hues.turns[i] += (manifest->hues.turns[i] - joined->hues.turns[i]) / count;
         }
         const std::string prefix = memberPrefix(*joined, static_cast<int>(files.size()) - 1);
         for (TensorEntry entry : files.back().tensors()) {

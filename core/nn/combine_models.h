@@ -18,7 +18,7 @@ struct CombineRequest {
 };
 
 // The new model is named after its folder and describes itself as the first of `models` does; its
-// hues' gains are the mean of theirs.
+// correction of hues is the mean of theirs.
 // Errors: Usage (none named), Model (one is damaged, combined itself, or of another architecture
 // than the first), Output (`out` exists or cannot be written).
 [[nodiscard]] base::Result<void> combineModels(const CombineRequest& request);

@@ -108,6 +108,14 @@ void readEnsemble(Fields& fields, Manifest& manifest) {
     if (fields.has("mirrored")) manifest.mirrored = fields.flag("mirrored");
 }
 
+// Keys that older models lack: without them every hue is taken as it is said.
+void readHues(Fields& fields, HueCorrection& hues) {
+    constexpr auto kGain = static_cast<double>(kMostHueGain);
+    constexpr auto kTurn = static_cast<double>(kMostHueTurn);
+    if (fields.has("hue_gains")) fields.numbers("hue_gains", 0.0, kGain, hues.gains);
+    if (fields.has("hue_turns")) fields.numbers("hue_turns", -kTurn, kTurn, hues.turns);
+}
+
 // Keys that older models lack: without them the network has neither head.
 void readHeads(Fields& fields, ColorNetOptions& network) {
     constexpr int kMostColors = 4096;
@@ -154,9 +162,7 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
     readHeads(fields, manifest.network);
     manifest.inputSize = fields.integer("input_size", 16, 4096);
     manifest.chromaGain = fields.number("chroma_gain", 0.1, 4.0);
-    if (fields.has("hue_gains")) {
-        fields.numbers("hue_gains", 0.0, static_cast<double>(kMostHueGain), manifest.hueGains);
-    }
+    readHues(fields, manifest.hues);
     readEnsemble(fields, manifest);
     manifest.hints = fields.flag("hints");
     manifest.labels = fields.texts("labels");
@@ -209,7 +215,10 @@ std::string formatManifest(const Manifest& manifest) {
     json["temperature"] = manifest.network.temperature;
     json["input_size"] = manifest.inputSize;
     json["chroma_gain"] = manifest.chromaGain;
-    if (manifest.hueGains != kEvenHues) json["hue_gains"] = manifest.hueGains;
+    if (manifest.hues != HueCorrection()) {
+        json["hue_gains"] = manifest.hues.gains;
+        json["hue_turns"] = manifest.hues.turns;
+    }
     if (manifest.members > 1) json["members"] = manifest.members;
     if (manifest.mirrored) json["mirrored"] = true;
     json["hints"] = manifest.hints;

@@ -10,7 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/color_net_options.h"
-#include "core/nn/hue_gains.h"
+#include "core/nn/hue_correction.h"
 
 namespace kinechrome::nn {
 
@@ -20,7 +20,7 @@ struct Manifest {
     ColorNetOptions network;
     int inputSize = 0;                // short side of the pictures it is used at, pixels
     double chromaGain = 1.0;          // factor on the network's a* and b*
-    HueGains hueGains = kEvenHues;    // another one by their hue, each 0..kMostHueGain
+    HueCorrection hues;               // of what it says, by hue
     int members = 1;                  // networks in the weights file; their mean is the answer
     bool mirrored = false;            // each also looks at the mirror image
     bool hints = true;                // was trained with hints and follows them

@@ -39,7 +39,7 @@ base::Result<void> exportModel(const std::filesystem::path& folder, const ColorN
     manifest.network = recipe.network;
     manifest.inputSize = recipe.inputSize;
     manifest.chromaGain = std::clamp(figures.chosen.gain, 0.1, 4.0);
-    manifest.hueGains = figures.hues;
+    manifest.hues = figures.hues;
     manifest.hints = recipe.augmentation.hints > 0.0;
     if (recipe.network.classes > 0) manifest.labels = facts.labels;
     manifest.licence = facts.licence;

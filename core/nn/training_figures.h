@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/nn/hue_gains.h"
+#include "core/nn/hue_correction.h"
 
 namespace kinechrome::nn {
 
@@ -66,7 +66,7 @@ struct ValidationFigures {
     double classAccuracy = 0.0;       // of labelled pictures; 0 without a class head
     std::vector<GainPoint> frontier;  // gains rising, 1 among them
     std::vector<GainPoint> hinted;    // the same pictures with simulated hints, gain 1 only
-    HueGains hues = kEvenHues;        // in all of the above but `hinted`
+    HueCorrection hues;               // in all of the above but `hinted`
     GainPoint atTarget;               // where colourfulness reaches the recipe's target
     GainPoint chosen;                 // the same, but never beyond the recipe's distance limit
     // Mean distance in the tenth of all pixels that the network is surest of, and least sure of;

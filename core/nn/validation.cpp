@@ -110,7 +110,7 @@ struct Sums {
     int right = 0;
     int labelled = 0;
     ErrorCalibration calibration;
-    HueGainFit hues;
+    HueFit hues;
 };
 
 void addPicture(const float* input, const float* target, const float* chroma, int size,
@@ -134,9 +134,9 @@ void addPicture(const float* input, const float* target, const float* chroma, in
     }
 }
 
-// With `hues`, the chroma is taken times its hue's gain.
+// With `hues`, the chroma is corrected by its hue.
 Sums measure(ColorNet& network, const ValidationRequest& request, const std::vector<double>& gains,
-             bool hints, const HueGains& hues = kEvenHues) {
+             bool hints, const HueCorrection& hues = {}) {
     Sums sums;
     sums.distance.assign(gains.size(), 0.0);
     sums.colorfulness.assign(gains.size(), 0.0);
@@ -151,7 +151,7 @@ Sums measure(ColorNet& network, const ValidationRequest& request, const std::vec
             float* chroma = said.chroma.data() + i * plane / 2;
             const float* truth = said.target.data() + i * plane / 2;
             if (begin + i < tellHues) sums.hues.add(chroma, truth, plane / 4);
-            applyGains(hues, chroma, chroma + plane / 4, plane / 4);
+            correct(hues, chroma, chroma + plane / 4, plane / 4);
             addPicture(said.input.data() + i * kInputChannels * plane, truth, chroma, request.size,
                        gains, sums);
             if (!said.logError.empty()) {
@@ -239,7 +239,7 @@ Picture drawSheet(ColorNet& network, const ValidationRequest& request, int colum
     const auto plane = static_cast<std::size_t>(size * size);
     for (std::size_t i = 0; i < count; ++i) {
         float* chroma = said.chroma.data() + i * plane / 2;
-        applyGains(figures.hues, chroma, chroma + plane / 4, plane / 4);
+        correct(figures.hues, chroma, chroma + plane / 4, plane / 4);
     }
     const auto side = static_cast<std::size_t>(size);
     Picture sheet;

@@ -22,13 +22,14 @@ struct ValidationRequest {
     bool cuda = false;
 };
 
-// `network` must be in evaluation mode. Three times over the images: to find the hues' gains, with
-// them, and with hints. The gains are found on the unseen sources where they have kFewUnseen
+// `network` must be in evaluation mode. Three times over the images: to find the hues' correction,
+// with it, and with hints. It is found on the unseen sources where they have kFewUnseen
 // images or more: on sources that were learned from, a network is too sure of its hues.
 inline constexpr int kFewUnseen = 100;
 [[nodiscard]] ValidationFigures validate(ColorNet& network, const ValidationRequest& request);
 
-// Rows gray, colourised (with the gains of `figures`), ground truth; one column a picture.
+// Rows gray, colourised (with the gain and the hues of `figures`), ground truth; one column a
+// picture.
 [[nodiscard]] Picture drawSheet(ColorNet& network, const ValidationRequest& request, int columns,
                                 const ValidationFigures& figures);
 

@@ -63,8 +63,8 @@ private Q_SLOTS:
     }
 
     void everyHueHasItsGainWithinWhatCodeValuesCanSay() {
-        nn::HueGains hues = nn::kEvenHues;
-        hues[0] = 2.0F;
+        nn::HueCorrection hues;
+        hues.gains[0] = 2.0F;
         const nn::ChromaCalibration calibration(1.5, hues);
         color::ChromaField field{plane(2, 2, 20.0F), plane(2, 2, 0.0F), {}};
         calibration.apply(plane(4, 4, 0.5F), field);
@@ -79,9 +79,11 @@ private Q_SLOTS:
 
     // A network that says just what it was told stands for one that follows its hints.
     void aHintIsWhatWasAskedForInTheDarkAndInEveryHue() {
-        nn::HueGains hues = nn::kEvenHues;
-        hues[21] = 0.1F;  // 315 degrees
-        hues[3] = 1.4F;
+        nn::HueCorrection hues;
+        hues.gains[21] = 0.1F;  // 315 degrees
+        hues.gains[3] = 1.4F;
+        hues.turns[3] = 15.0F;
+        hues.turns[7] = -10.0F;
         const nn::ChromaCalibration usual(0.9, hues);
         for (const float code : {0.0F, 0.05F, 0.08F, 0.1F, 0.2F, 0.8F}) {
             const base::Plane<float> gray = plane(8, 8, code);
@@ -106,8 +108,8 @@ private Q_SLOTS:
     }
 
     void aHueThatIsHardlyBelievedIsWhereAHintAsksForIt() {
-        nn::HueGains hues = nn::kEvenHues;
-        hues[20] = hues[21] = 0.0F;
+        nn::HueCorrection hues;
+        hues.gains[20] = hues.gains[21] = 0.0F;
         const nn::ChromaCalibration usual(1.0, hues);
         const auto seen = [](const nn::ChromaCalibration& calibration) {
             color::ChromaField field{plane(2, 2, 20.0F), plane(2, 2, -20.0F), {}};

@@ -49,6 +49,8 @@ private Q_SLOTS:
         QTest::newRow("hues of text") << R"({"hue_gains": "even"})";
         QTest::newRow("hue gain below 0")
             << R"({"hue_gains": [-1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]})";
+        QTest::newRow("hue turned too far")
+            << R"({"hue_turns": [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,90]})";
         QTest::newRow("no members") << R"({"members": 0})";
         QTest::newRow("many members") << R"({"members": 9})";
         QTest::newRow("mirrored of text") << R"({"mirrored": "yes"})";
