@@ -141,7 +141,7 @@ Sums measure(ColorNet& network, const ValidationRequest& request, const std::vec
     sums.distance.assign(gains.size(), 0.0);
     sums.colorfulness.assign(gains.size(), 0.0);
     const auto plane = static_cast<std::size_t>(request.size * request.size);
-    const std::size_t tellHues = request.unseen >= kFewUnseen
+    const std::size_t tellHues = request.unseen >= kEnoughForHues
                                      ? static_cast<std::size_t>(request.unseen)
                                      : request.images.size();
     for (std::size_t begin = 0; begin < request.images.size(); begin += kBatch) {
@@ -210,7 +210,7 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     if (request.images.empty()) return figures;
     const std::vector<double> gains(kGains.begin(), kGains.end());
     const Sums raw = measure(network, request, {1.0}, false);
-    figures.hues = raw.hues.best();
+    if (figures.images >= kEnoughForHues) figures.hues = raw.hues.best();
     const Sums plain = measure(network, request, gains, false, figures.hues);
     figures.grayDistance = plain.gray / figures.images;
     figures.classAccuracy =

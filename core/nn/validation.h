@@ -23,9 +23,10 @@ struct ValidationRequest {
 };
 
 // `network` must be in evaluation mode. Three times over the images: to find the hues' correction,
-// with it, and with hints. It is found on the unseen sources where they have kFewUnseen
-// images or more: on sources that were learned from, a network is too sure of its hues.
-inline constexpr int kFewUnseen = 100;
+// with it, and with hints. It is found on the unseen sources where they have enough images: on
+// sources that were learned from, a network is too sure of its hues. Of fewer images than that in
+// all, say an archivist's few shots, nothing can be told, and hues stay as they are said.
+inline constexpr int kEnoughForHues = 100;
 [[nodiscard]] ValidationFigures validate(ColorNet& network, const ValidationRequest& request);
 
 // Rows gray, colourised (with the gain and the hues of `figures`), ground truth; one column a
