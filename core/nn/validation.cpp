@@ -190,13 +190,18 @@ GainPoint frontierAt(const std::vector<GainPoint>& frontier, double gain) {
 }
 
 // The least gain that reaches the colourfulness, or the last before the distance is above `limit`;
-// at least the first, at most the last of the frontier.
+// at most the last of the frontier, and never below where the distance is least: a network that is
+// more colourful than asked and right about it stays so.
 GainPoint choose(const std::vector<GainPoint>& frontier, double colorfulness, double limit) {
-    GainPoint best = frontier.front();
+    GainPoint best = *std::min_element(frontier.begin(), frontier.end(),
+                                       [](const GainPoint& one, const GainPoint& other) {
+                                           return one.distanceRatio < other.distanceRatio;
+                                       });
+    const double least = best.gain;
     for (double gain = best.gain; gain <= frontier.back().gain; gain += 0.005) {
         if (best.colorfulnessRatio >= colorfulness) break;
         const GainPoint point = frontierAt(frontier, gain);
-        if (point.distanceRatio > limit && gain > frontier.front().gain) break;
+        if (point.distanceRatio > limit && gain > least) break;
         best = point;
     }
     return best;
