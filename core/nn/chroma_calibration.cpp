@@ -74,9 +74,11 @@ color::HintRaster ChromaCalibration::told(const base::Plane<float>& gray,
     color::HintRaster told{hints.a.clone(), hints.b.clone(), hints.mask.clone()};
     for (int y = 0; y < gray.height(); ++y) {
         const float* from = gray.row(y);
+        const float* mask = hints.mask.row(y);
         float* a = told.a.row(y);
         float* b = told.b.row(y);
         for (int x = 0; x < gray.width(); ++x) {
+            if (mask[x] <= 0.0F) continue;
             const float factor = std::max(gain_ * shadowShare(from[x]), kLeast);
             const Chroma said = uncorrected(hues_, {a[x], b[x]});
             a[x] = said.a / factor;

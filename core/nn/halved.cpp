@@ -2,6 +2,7 @@
 #include "core/nn/halved.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace kinechrome::nn {
 
@@ -17,6 +18,16 @@ base::Plane<float> halved(const base::Plane<float>& plane, int width, int height
         }
     }
     return half;
+}
+
+void halve(const float* full, int size, float* half) {
+    for (int y = 0; y < size / 2; ++y) {
+        const float* upper = full + static_cast<std::ptrdiff_t>(2 * y) * size;
+        const float* lower = upper + size;
+        for (int x = 0; x < size / 2; ++x) {
+            *half++ = 0.25F * (upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1]);
+        }
+    }
 }
 
 }  // namespace kinechrome::nn

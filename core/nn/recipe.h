@@ -65,8 +65,9 @@ struct Recipe {
     double checkpointMinutes = 4.0;
     int validationSize = 128;
     int inputSize = 224;  // short side at which the model asks to be used
-    // chroma_gain is chosen so that colourfulness is targetColorfulness of the ground truth's, but
-    // is never so large that the distance is above distanceLimit of the gray picture's.
+    // chroma_gain is chosen so that colourfulness is targetColorfulness of the ground truth's:
+    // never so large that the distance is above distanceLimit of the gray picture's, never below
+    // where the distance is least.
     double targetColorfulness = 0.62;
     double distanceLimit = 2.0;
 

@@ -9,6 +9,7 @@
 #include "core/base/plane.h"
 #include "core/nn/clip_motion.h"
 #include "core/nn/film_look.h"
+#include "core/nn/halved.h"
 #include "core/nn/hint_simulation.h"
 #include "core/nn/lab_lut.h"
 #include "core/nn/print_depth.h"
@@ -38,16 +39,6 @@ void writeGray(const Planes& rgb, const SpectralMix& mix, float* gray) {
     for (std::size_t i = 0; i < rgb[0].size(); ++i) {
         const float luma = mix.red * rgb[0][i] + mix.green * rgb[1][i] + mix.blue * rgb[2][i];
         gray[i] = std::clamp(luma * (1.0F / 255.0F), 0.0F, 1.0F);
-    }
-}
-
-void halve(const float* full, int size, float* half) {
-    for (int y = 0; y < size / 2; ++y) {
-        const float* upper = full + static_cast<std::ptrdiff_t>(2 * y) * size;
-        const float* lower = upper + size;
-        for (int x = 0; x < size / 2; ++x) {
-            *half++ = 0.25F * (upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1]);
-        }
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/nn/autocast.h"
 #include "core/nn/error_calibration.h"
+#include "core/nn/halved.h"
 #include "core/nn/lab_lut.h"
 #include "core/nn/sample.h"
 
@@ -81,17 +82,6 @@ double colorfulness(const std::vector<float>& red, const std::vector<float>& gre
     return std::sqrt(std::max(0.0, variance)) + 0.3 * std::hypot(meanRg, meanYb);
 }
 
-std::vector<float> halved(const float* full, int size) {
-    std::vector<float> half;
-    for (int y = 0; y < size; y += 2) {
-        for (int x = 0; x < size; x += 2) {
-            const float* at = full + static_cast<std::ptrdiff_t>(y) * size + x;
-            half.push_back(0.25F * (at[0] + at[1] + at[size] + at[size + 1]));
-        }
-    }
-    return half;
-}
-
 double colorfulnessOf(const std::vector<float>& gray, const float* a, const float* b) {
     const std::size_t n = gray.size();
     std::vector<float> red(n);
@@ -110,13 +100,13 @@ struct Sums {
     int right = 0;
     int labelled = 0;
     ErrorCalibration calibration;
-    HueFit hues;
 };
 
 void addPicture(const float* input, const float* target, const float* chroma, int size,
                 const std::vector<double>& gains, Sums& sums) {
     const auto n = static_cast<std::size_t>(size / 2) * static_cast<std::size_t>(size / 2);
-    const std::vector<float> gray = halved(input, size);
+    std::vector<float> gray(n);
+    halve(input, size, gray.data());
     std::vector<float> scaled(2 * n);
     double grayDistance = 0.0;
     for (std::size_t i = 0; i < n; ++i) grayDistance += std::hypot(target[i], target[n + i]);
@@ -134,23 +124,37 @@ void addPicture(const float* input, const float* target, const float* chroma, in
     }
 }
 
-// With `hues`, the chroma is corrected by its hue.
+// Found on the unseen sources where they have enough images: on sources that were learned from, a
+// network is too sure of its hues. Of too few in all, nothing can be told.
+HueCorrection fitHues(ColorNet& network, const ValidationRequest& request) {
+    const auto plane = static_cast<std::size_t>(request.size * request.size);
+    const auto count = request.unseen >= kEnoughForHues ? static_cast<std::size_t>(request.unseen)
+                                                        : request.images.size();
+    HueFit fit;
+    if (count < kEnoughForHues) return {};
+    for (std::size_t begin = 0; begin < count; begin += kBatch) {
+        const std::size_t end = std::min(count, begin + kBatch);
+        const Prediction said = predict(network, request, begin, end, false);
+        for (std::size_t at = 0; at < said.chroma.size(); at += plane / 2) {
+            fit.add(said.chroma.data() + at, said.target.data() + at, plane / 4);
+        }
+    }
+    return fit.best();
+}
+
+// The chroma is corrected by its hue.
 Sums measure(ColorNet& network, const ValidationRequest& request, const std::vector<double>& gains,
-             bool hints, const HueCorrection& hues = {}) {
+             bool hints, const HueCorrection& hues) {
     Sums sums;
     sums.distance.assign(gains.size(), 0.0);
     sums.colorfulness.assign(gains.size(), 0.0);
     const auto plane = static_cast<std::size_t>(request.size * request.size);
-    const std::size_t tellHues = request.unseen >= kEnoughForHues
-                                     ? static_cast<std::size_t>(request.unseen)
-                                     : request.images.size();
     for (std::size_t begin = 0; begin < request.images.size(); begin += kBatch) {
         const std::size_t end = std::min(request.images.size(), begin + kBatch);
         Prediction said = predict(network, request, begin, end, hints);
         for (std::size_t i = 0; i < end - begin; ++i) {
             float* chroma = said.chroma.data() + i * plane / 2;
             const float* truth = said.target.data() + i * plane / 2;
-            if (begin + i < tellHues) sums.hues.add(chroma, truth, plane / 4);
             correct(hues, chroma, chroma + plane / 4, plane / 4);
             addPicture(said.input.data() + i * kInputChannels * plane, truth, chroma, request.size,
                        gains, sums);
@@ -214,8 +218,7 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     figures.images = static_cast<int>(request.images.size());
     if (request.images.empty()) return figures;
     const std::vector<double> gains(kGains.begin(), kGains.end());
-    const Sums raw = measure(network, request, {1.0}, false);
-    if (figures.images >= kEnoughForHues) figures.hues = raw.hues.best();
+    figures.hues = fitHues(network, request);
     const Sums plain = measure(network, request, gains, false, figures.hues);
     figures.grayDistance = plain.gray / figures.images;
     figures.classAccuracy =
@@ -226,7 +229,7 @@ ValidationFigures validate(ColorNet& network, const ValidationRequest& request) 
     figures.chosen = choose(figures.frontier, request.targetColorfulness, request.distanceLimit);
     figures.surestDistance = plain.calibration.tenth(false);
     figures.leastSureDistance = plain.calibration.tenth(true);
-    figures.hinted = pointsOf(measure(network, request, {1.0}, true), {1.0});
+    figures.hinted = pointsOf(measure(network, request, {1.0}, true, {}), {1.0});
     return figures;
 }
 

@@ -22,11 +22,11 @@ struct ValidationRequest {
     bool cuda = false;
 };
 
-// `network` must be in evaluation mode. Three times over the images: to find the hues' correction,
-// with it, and with hints. It is found on the unseen sources where they have enough images: on
-// sources that were learned from, a network is too sure of its hues. Of fewer images than that in
-// all, say an archivist's few shots, nothing can be told, and hues stay as they are said.
+// Of fewer images than this, say an archivist's few shots, no correction of hues can be told.
 inline constexpr int kEnoughForHues = 100;
+
+// `network` must be in evaluation mode. Finds the hues' correction on the unseen images (on all
+// where they are too few), then goes over all images with it, and with hints.
 [[nodiscard]] ValidationFigures validate(ColorNet& network, const ValidationRequest& request);
 
 // Rows gray, colourised (with the gain and the hues of `figures`), ground truth; one column a
