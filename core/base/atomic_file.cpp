@@ -106,10 +106,17 @@ bool renameOver(const fs::path& from, const fs::path& to, bool isFolder) {
 
 }  // namespace
 
-Result<void> writeFileAtomically(const fs::path& path, std::string_view content) {
+Result<void> writeFileAtomically(const fs::path& named, std::string_view content) {
+    // What a link points at is replaced, not the link, and keeps its permissions.
+    std::error_code ignored;
+    const fs::path path = fs::is_symlink(named, ignored) ? fs::weakly_canonical(named) : named;
     std::string temporary;
     const Descriptor file = createBeside(path, temporary);
     if (!file.ok()) return unwritable(path, errno);
+    struct stat old {};
+    if (::stat(path.c_str(), &old) == 0) {
+        static_cast<void>(::fchmod(file.get(), old.st_mode & 0777U));  // a service, not a promise
+    }
     if (!writeAll(file.get(), content) || ::fsync(file.get()) != 0 ||
         ::rename(temporary.c_str(), path.c_str()) != 0) {
         const int code = errno;

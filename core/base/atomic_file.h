@@ -10,7 +10,8 @@
 namespace kinechrome::base {
 
 // Writes `content` to a temporary file beside `path`, syncs it and the folder, and renames.
-// A reader sees the old file or the new one, never half. Errors: Output.
+// A reader sees the old file or the new one, never half. Follows a symbolic link, and keeps the
+// permissions of the old file. Errors: Output.
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path,
                                                std::string_view content);
 

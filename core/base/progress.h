@@ -2,6 +2,7 @@
 // Progress of one long piece of work, written by its thread and read by anybody's timer.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -17,7 +18,8 @@ struct ProgressView {
     double perSecond = 0.0;     // done / seconds
     double secondsLeft = -1.0;  // negative while unknown
     [[nodiscard]] double fraction() const {
-        return total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0.0;
+        if (total <= 0) return 0.0;
+        return std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
     }
 };
 

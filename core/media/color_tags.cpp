@@ -76,6 +76,19 @@ ColorTags tagsOf(const AVFrame& frame, const AVCodecParameters& stream) {
     if (frame.color_primaries != AVCOL_PRI_UNSPECIFIED) tags.primaries = frame.color_primaries;
     if (frame.color_trc != AVCOL_TRC_UNSPECIFIED) tags.transfer = frame.color_trc;
     if (frame.chroma_location != AVCHROMA_LOC_UNSPECIFIED) tags.siting = frame.chroma_location;
+    // Numbers that say nothing, and the one of RGB on a picture that is none.
+    const AVPixFmtDescriptor* format =
+        av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    const bool rgb = format != nullptr && (format->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+    if (tags.matrix == AVCOL_SPC_RESERVED || (tags.matrix == AVCOL_SPC_RGB && !rgb)) {
+        tags.matrix = AVCOL_SPC_UNSPECIFIED;
+    }
+    if (tags.primaries == AVCOL_PRI_RESERVED || tags.primaries == AVCOL_PRI_RESERVED0) {
+        tags.primaries = AVCOL_PRI_UNSPECIFIED;
+    }
+    if (tags.transfer == AVCOL_TRC_RESERVED || tags.transfer == AVCOL_TRC_RESERVED0) {
+        tags.transfer = AVCOL_TRC_UNSPECIFIED;
+    }
     return tags;
 }
 

@@ -14,6 +14,10 @@ namespace {
 // nothing may be shifted behind our back: the copier leaves out what cannot be placed.
 constexpr int kKeepTimestamps = 0;
 
+// Pictures wait so long (microseconds) in memory for a stream that has nothing to say; the copier
+// keeps sound and picture in step anyway.
+constexpr std::int64_t kLongestWait = 500000;
+
 AvOutputPtr allocate(const std::string& container, const std::string& url) {
     AVFormatContext* raw = nullptr;
     avformat_alloc_output_context2(&raw, nullptr, container.c_str(), url.c_str());
@@ -39,6 +43,7 @@ base::Result<std::unique_ptr<Muxer>> Muxer::open(const std::filesystem::path& fi
     const int code = avio_open2(&context->pb, url.c_str(), AVIO_FLAG_WRITE, nullptr, nullptr);
     if (code < 0) return base::fail(outputError(finalName, code));
     context->avoid_negative_ts = kKeepTimestamps;
+    context->max_interleave_delta = kLongestWait;
     return std::unique_ptr<Muxer>(new Muxer(std::move(context), finalName));
 }
 

@@ -157,19 +157,8 @@ base::Result<void> OutputPlace::publishFolder() {
     // Looked at again: the folder may have been filled while we worked.
     if (auto free = checkFolder(final_, *sequence_, {}, overwrite_); !free) return free;
     std::error_code code;
-    const fs::path old = final_.string() + ".old";
-    const bool replaces = fs::exists(final_, code) && !fs::is_empty(final_, code);
-    if (replaces) {
-        fs::rename(final_, old, code);
-        if (code) return base::fail(outputError(final_, AVERROR(code.value())));
-    }
-    if (::rename(part_.c_str(), final_.c_str()) != 0) {
-        const int why = errno;
-        if (replaces) fs::rename(old, final_, code);
-        return base::fail(outputError(final_, AVERROR(why)));
-    }
-    if (replaces) fs::remove_all(old, code);
-    return {};
+    const bool empty = fs::is_directory(final_, code) && fs::is_empty(final_, code);
+    return base::publishFile(part_, final_, overwrite_ || empty);
 }
 
 }  // namespace kinechrome::media

@@ -51,7 +51,9 @@ void mapPlane(const Picture& from, int plane, const std::vector<float>& map, con
     for (int y = 0; y < to.format.planeHeight(toPlane); ++y) {
         for (int x = 0; x < width; ++x) {
             const float code = sampleAt(from, plane, std::min(x, lastX), std::min(y, lastY));
-            store(to, toPlane, x, y, codes[static_cast<std::size_t>(code)]);
+            // Sixteen-bit words may hold more than their nominal depth.
+            store(to, toPlane, x, y,
+                  codes[std::min(static_cast<std::size_t>(code), codes.size() - 1)]);
         }
     }
 }
@@ -112,7 +114,8 @@ private:
                 float sum = 0.0F;
                 for (int tap = 0; tap < columns_.taps; ++tap) {
                     const float code = sampleAt(picture, plane, start + tap, y);
-                    sum += weights[tap] * chroma_[static_cast<std::size_t>(code)];
+                    sum += weights[tap] *
+                           chroma_[std::min(static_cast<std::size_t>(code), chroma_.size() - 1)];
                 }
                 row[x] = sum;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/rgb_planes.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/color/luma_lock.h"
@@ -52,7 +53,8 @@ void encodeRows(const Picture& picture, const PictureFormat& format, const Pictu
     auto outAlpha = out.plane<std::uint16_t>(3);
     for (int row = 0; row < format.height; ++row) {
         for (int x = 0; x < format.width; ++x) {
-            outAlpha.at(x, row) = toCode(map[alpha.at(x, row)], most);
+            const std::size_t code = std::min<std::size_t>(alpha.at(x, row), map.size() - 1);
+            outAlpha.at(x, row) = toCode(map[code], most);
         }
     }
 }

@@ -94,8 +94,23 @@ std::int64_t StreamCopier::pendingTime() const {
     return av_rescale_q(timeOf(*pending_), stream->time_base, source_->video()->time_base);
 }
 
+// A subtitle is on the screen from its packet's time on: what of that lies in the range stays.
+bool StreamCopier::cutToRange(const Track& track, std::int64_t time) {
+    const AVRational ticks = track.in->time_base;
+    std::int64_t end = time + std::max<std::int64_t>(0, pending_->duration);
+    if (range_.endPts) {
+        end = std::min(end, av_rescale_q(*range_.endPts, source_->video()->time_base, ticks));
+    }
+    const std::int64_t begin = range_.firstPts ? std::max(time, track.shift) : time;
+    if (begin > time && end <= begin) return false;
+    if (pending_->duration > 0) pending_->duration = end - begin;
+    pending_->pts = begin;
+    pending_->dts = begin;
+    return true;
+}
+
 // With a range: packets that begin inside it, so that sound and picture stay in step exactly.
-bool StreamCopier::inRange(Track& track) const {
+bool StreamCopier::inRange(Track& track) {
     const AVRational ticks = track.in->time_base;
     const AVRational videoTicks = source_->video()->time_base;
     const std::int64_t time = timeOf(*pending_);
@@ -103,6 +118,7 @@ bool StreamCopier::inRange(Track& track) const {
         track.ended = true;
         return false;
     }
+    if (track.in->codecpar->codec_type == AVMEDIA_TYPE_SUBTITLE) return cutToRange(track, time);
     return !range_.firstPts || time >= track.shift;
 }
 

@@ -49,7 +49,8 @@ private:
     [[nodiscard]] base::Result<void> addTrack(const StreamRoute& route);
     [[nodiscard]] bool readNext();
     [[nodiscard]] int writePending();
-    [[nodiscard]] bool inRange(Track& track) const;
+    [[nodiscard]] bool inRange(Track& track);
+    [[nodiscard]] bool cutToRange(const Track& track, std::int64_t time);
     [[nodiscard]] std::int64_t pendingTime() const;
     [[nodiscard]] Track* trackOf(const AVPacket& packet);
 

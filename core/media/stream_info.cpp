@@ -101,6 +101,9 @@ VideoStreamInfo describeVideo(const Demuxer& demuxer, const AVFrame& frame) {
     video.durationSeconds = durationOf(demuxer, *stream);
     video.estimatedFrames =
         demuxer.location().sequence ? demuxer.location().count : stream->nb_frames;
+    if (video.estimatedFrames <= 0 && video.rate.known()) {  // Matroska does not count them
+        video.estimatedFrames = std::llround(video.durationSeconds * video.rate.value());
+    }
     return video;
 }
 

@@ -71,6 +71,9 @@ void configure(const EncoderRequest& request, AVCodecContext& codec) {
         av_opt_set(codec.priv_data, "preset", "fast", 0);
         av_opt_set(codec.priv_data, "profile", "high", 0);
         av_opt_set(codec.priv_data, "crf", "18", 0);
+        // Else the stream's header says top field first, whatever its frames say.
+        const bool bottomFirst = isInterlaced(request.fieldOrder) && !topFirst(request.fieldOrder);
+        if (bottomFirst) av_opt_set(codec.priv_data, "x264-params", "bff=1", 0);
     } else if (name == "tiff") {
         av_opt_set(codec.priv_data, "compression_algo", "lzw", 0);
     }
@@ -79,7 +82,10 @@ void configure(const EncoderRequest& request, AVCodecContext& codec) {
 base::Result<AvCodecPtr> openCodec(const EncoderRequest& request) {
     const bool ffv1 = request.target.codec->id == AV_CODEC_ID_FFV1;
     const int pixels = request.target.format.width * request.target.format.height;
-    std::array<int, 5> wishes = {24, 12, 9, 4, 0};
+    // In slices of a pixel or two FFmpeg's FFV1 loses samples.
+    const bool tiny = std::min(request.target.format.width, request.target.format.height) < 8;
+    const std::array<int, 5> wishes =
+        tiny ? std::array{1, 0, 0, 0, 0} : std::array{24, 12, 9, 4, 0};
     int code = AVERROR(ENOMEM);
     for (const int slices : wishes) {
         // A slice of less than about 40,000 pixels costs more bits than its thread gains.

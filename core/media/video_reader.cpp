@@ -41,7 +41,7 @@ private:
     }
     base::Error damageError() const {
         return inputError(info().path, fmt::format("{}; {}", *session_->damage(), goodFrames()), 0,
-                          "get a complete copy, or use --salvage to keep the frames before");
+                          "get a complete copy, or keep the frames before with colorize --salvage");
     }
 
     std::unique_ptr<DecodingSession> session_;

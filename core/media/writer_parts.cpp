@@ -57,12 +57,21 @@ EncoderRequest encoderRequest(const WriterParts& parts, EncoderTarget target) {
 void describeUntagged(const WriterParts& parts, WriterPlan& plan) {
     const ColorTags& tags = parts.source.tags;
     if (parts.request.input.layout != color::PlaneLayout::Yuv || parts.container.empty()) return;
-    if (tags.matrix != AVCOL_SPC_UNSPECIFIED && tags.range != AVCOL_RANGE_UNSPECIFIED) return;
+    const bool noMatrix = tags.matrix == AVCOL_SPC_UNSPECIFIED;
+    const bool noRange = tags.range == AVCOL_RANGE_UNSPECIFIED;
     const char* matrix = av_color_space_name(parts.encoder.tags.matrix);
     const char* range = av_color_range_name(parts.encoder.tags.range);
-    plan.notes.push_back(fmt::format(
-        "the source does not say its colour matrix or range: {} and {} are assumed and tagged",
-        matrix, range));
+    if (noMatrix && noRange) {
+        plan.notes.push_back(fmt::format(
+            "the source does not say its colour matrix or range: {} and {} are assumed and tagged",
+            matrix, range));
+    } else if (noMatrix) {
+        plan.notes.push_back(fmt::format(
+            "the source does not say its colour matrix: {} is assumed and tagged", matrix));
+    } else if (noRange) {
+        plan.notes.push_back(
+            fmt::format("the source does not say its range: {} is assumed and tagged", range));
+    }
 }
 
 void planStreams(WriterParts& parts, const Demuxer& demuxer) {

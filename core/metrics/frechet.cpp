@@ -85,7 +85,8 @@ std::optional<double> frechetDistance(const FeatureStatistics& x, const FeatureS
     const cv::Mat covarianceX = asMatrix(rowsX, x.dimension());
     const cv::Mat covarianceY = asMatrix(rowsY, y.dimension());
     distance += cv::trace(covarianceX)[0] + cv::trace(covarianceY)[0];
-    return distance - 2.0 * traceOfRoot(covarianceX, covarianceY);
+    // Of equal statistics what is left is rounding.
+    return std::max(0.0, distance - 2.0 * traceOfRoot(covarianceX, covarianceY));
 }
 
 }  // namespace kinechrome::metrics

@@ -31,7 +31,9 @@ tl::unexpected<base::Error> about(const fs::path& file, base::Error error) {
 }  // namespace
 
 base::Result<nlohmann::json> loadJson(const fs::path& file) {
-    const auto text = base::readFile(file);
+    // A sidecar, whose hints can be read too, has a line for every frame.
+    constexpr std::size_t kLargest = std::size_t{1} << 30U;
+    const auto text = base::readFile(file, kLargest);
     if (!text) return base::fail(text.error());
     const auto refuse = [&](const char* why) {
         return base::fail(base::ErrorKind::Input, file.string(), why,

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void placesThatCannotBeWrittenAreOutputErrors();
     void existingFileIsRefusedAndLeftAlone();
     void overwritingReplacesTheFile();
+    void aLinkStaysAndItsFileIsReplaced();
     void overwritingReplacesAFolderWhole();
     void publishingAMissingFileIsAnOutputError();
     void filesAboveTheLimitAreRefused();
@@ -139,6 +140,17 @@ void TestAtomicFile::overwritingReplacesTheFile() {
     QVERIFY(publishFile(path("again.part"), path("again"), true));
     QCOMPARE(readFile(path("again")).value(), std::string("new"));
     QVERIFY(!fs::exists(path("again.part")));
+}
+
+void TestAtomicFile::aLinkStaysAndItsFileIsReplaced() {
+    put(path("target"), "old");
+    fs::permissions(path("target"), fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("target", path("link"));
+    QVERIFY(writeFileAtomically(path("link"), "new"));
+    QVERIFY(fs::is_symlink(path("link")));
+    QCOMPARE(readFile(path("target")).value(), std::string("new"));
+    QCOMPARE(fs::status(path("target")).permissions(),
+             fs::perms::owner_read | fs::perms::owner_write);
 }
 
 void TestAtomicFile::overwritingReplacesAFolderWhole() {
