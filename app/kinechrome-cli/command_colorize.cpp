@@ -148,7 +148,7 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
 
 base::Result<pipeline::PartRequest> makePart(const ColorizeOptions& options) {
     pipeline::PartRequest part;
-    part.resume = options.resume;
+    part.resume = options.resume ? pipeline::Resume::Yes : pipeline::Resume::No;
     if (options.shard.empty()) return part;
     const auto number = pipeline::parseShardNumber(options.shard);
     if (!number) return base::fail(number.error());

@@ -71,11 +71,16 @@ void addOptions(CLI::App& command, EvaluateOptions& options) {
     command.add_option("--saturation", settings.saturation, "0..2")
         ->check(CLI::Range(0.0, 2.0))
         ->capture_default_str();
-    command.add_option("--result", options.result, "Judge this film, or folder of stills, instead");
+    command.add_option("--result", options.result, "Judge this film, or folder of stills, instead")
+        ->excludes("--stabilizer-table");
     command.add_option("--sheet", options.sheet, "Pictures of best, median and worst frames (PNG)");
     command.add_option("--csv", options.csv, "Everything as one table");
+    command.add_flag("--overwrite", request.overwrite, "Replace an existing sheet and table");
     command.add_option("--frames", request.frames, "At most this many of each clip")
-        ->check(CLI::PositiveNumber);
+        ->check([](const std::string& text) {
+            return text.starts_with('-') || text == "0" ? "wants a number above 0: " + text
+                                                        : std::string();
+        });
     command
         .add_option("--hints-simulated", options.hints,
                     "Give the network this many points of true colour; several: a curve")

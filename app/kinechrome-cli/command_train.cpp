@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kinechrome-cli train: trains or resumes by a recipe.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include <fmt/format.h>
@@ -63,7 +65,11 @@ void addTrain(CLI::App& program, Session& session) {
     command->add_flag("--resume", request->resume, "Go on from the checkpoint in --out");
     command
         ->add_option("--minutes", request->minutes, "Longest training time (default: the recipe's)")
-        ->check(CLI::NonNegativeNumber);
+        ->check([](const std::string& text) {
+            const double minutes = std::atof(text.c_str());
+            return minutes > 0.0 && std::isfinite(minutes) ? std::string()
+                                                           : "wants minutes above 0: " + text;
+        });
 }
 
 }  // namespace kinechrome::cli

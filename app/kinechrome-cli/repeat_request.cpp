@@ -91,6 +91,7 @@ base::Result<ModelIdentity> readModel(const json& object) {
     ModelIdentity model;
     base::Result<void> ok = edit::readString(object, "name", model.name);
     if (ok) ok = edit::readString(object, "sha256", model.sha256);
+    if (ok) ok = edit::readString(object, "identity", model.identity);
     if (!ok) return base::fail(ok.error());
     if (model.name.empty() || model.sha256.empty()) {
         return wrongField("model", "has no name or no SHA-256");

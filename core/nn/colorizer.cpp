@@ -168,6 +168,7 @@ base::Result<std::unique_ptr<Colorizer>> openChecked(const fs::path& folder,
     ColorizerInfo info;
     info.modelName = manifest->name;
     info.modelSha256 = manifest->weightsSha256;
+    info.identity = identityOf(*manifest);
     info.hints = manifest->hints;
     info.confidence = manifest->network.certainty;
     info.device = cuda ? "cuda" : "cpu";

@@ -39,8 +39,9 @@ struct ColorizerInfo {
     std::string device;       // "cpu" or "cuda"
     std::string precision;    // "float32", "bfloat16" or "float16"
     int threads = 0;
-    bool hints = true;        // colorize() takes hints
-    bool confidence = false;  // fields come with their confidence
+    bool hints = true;          // colorize() takes hints
+    bool confidence = false;    // fields come with their confidence
+    std::string identity = {};  // identityOf() its manifest
 };
 
 // Size at which a picture of the given size should be handed to colorize(): aspect kept, short

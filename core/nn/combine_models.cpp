@@ -44,6 +44,10 @@ base::Result<void> combineModels(const CombineRequest& request) {
         return base::fail(ErrorKind::Usage, "models to combine", "none is named",
                           "name one or more model folders");
     }
+    if (request.models.size() == 1 && !request.mirrored && !request.gain) {
+        return base::fail(ErrorKind::Usage, "models to combine", "one alone is what it is",
+                          "name two or more, or let one look at mirror images too (--mirrored)");
+    }
     std::error_code error;
     if (fs::exists(request.out, error)) {
         return base::fail(ErrorKind::Output, request.out.string(), "exists already",

@@ -200,10 +200,10 @@ base::Result<Manifest> readManifest(const std::filesystem::path& folder) {
     return parseManifest(*text, file.string());
 }
 
-std::string formatManifest(const Manifest& manifest) {
-    nlohmann::ordered_json json;
-    json["schema"] = kSchema;
-    json["name"] = manifest.name;
+namespace {
+
+// What decides the answers, beside the weights.
+void tellNetwork(const Manifest& manifest, nlohmann::ordered_json& json) {
     json["architecture"] = manifest.architecture;
     json["width"] = manifest.network.width;
     json["mid_kernel"] = manifest.network.midKernel;
@@ -222,6 +222,25 @@ std::string formatManifest(const Manifest& manifest) {
     if (manifest.members > 1) json["members"] = manifest.members;
     if (manifest.mirrored) json["mirrored"] = true;
     json["hints"] = manifest.hints;
+}
+
+}  // namespace
+
+std::string identityOf(const Manifest& manifest) {
+    nlohmann::ordered_json json;
+    tellNetwork(manifest, json);
+    json["weights"] = manifest.weightsSha256;
+    const std::string text = json.dump();
+    base::Sha256 hash;
+    hash.add(text.data(), text.size());
+    return hash.hex();
+}
+
+std::string formatManifest(const Manifest& manifest) {
+    nlohmann::ordered_json json;
+    json["schema"] = kSchema;
+    json["name"] = manifest.name;
+    tellNetwork(manifest, json);
     json["licence"] = manifest.licence;
     json["training_data"] = manifest.trainingData;
     json["figures"] = manifest.figures;

@@ -40,6 +40,10 @@ struct Manifest {
 
 [[nodiscard]] std::string formatManifest(const Manifest& manifest);
 
+// SHA-256 over everything that decides what the model says: its weights, and what the manifest says
+// of the network and of the calibration of its answers. Not over its name, licence and figures.
+[[nodiscard]] std::string identityOf(const Manifest& manifest);
+
 // Writes `folder`/weights, then manifest.json, each atomically; sets weightsSha256 itself.
 // Errors: Output.
 [[nodiscard]] base::Result<void> writeModel(const std::filesystem::path& folder, Manifest manifest,

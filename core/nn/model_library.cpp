@@ -32,6 +32,7 @@ base::Result<ModelEntry> readModelEntry(const fs::path& folder) {
         return base::fail(ErrorKind::Model, weights.string(), error.message(),
                           "install the model again");
     }
+    entry.identity = identityOf(*manifest);
     entry.name = std::move(manifest->name);
     entry.folder = folder;
     entry.architecture = std::move(manifest->architecture);

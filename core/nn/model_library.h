@@ -23,6 +23,7 @@ struct ModelEntry {
     bool hints = false;
     std::string licence;
     std::string sha256;        // of the weights, as the manifest claims
+    std::string identity;      // identityOf() the manifest
     std::uintmax_t bytes = 0;  // of the weights file
     nlohmann::json figures;    // as the manifest states them
 };

@@ -177,8 +177,9 @@ base::Result<void> TrainingRun::exportNow(const ValidationFigures& figures) {
                               startModel_ ? startModel_->name : std::string(),
                               startModel_ ? startModel_->licence : kOwnLicence};
     auto done = exportModel(request_.out / "model", session_.average(), recipe_, facts, figures);
-    if (done) state_.exported = figures;
-    return done;
+    if (!done) return done;
+    state_.exported = figures;
+    return state_.step > 0 ? save() : done;  // a run that goes on reports this model
 }
 
 base::Result<void> TrainingRun::validateNow() {

@@ -104,6 +104,21 @@ base::Result<std::unique_ptr<nn::Colorizer>> openColorizer(const std::string& mo
     return nn::Colorizer::open(entry->folder, options);
 }
 
+namespace {
+
+// A sidecar whose film is gone can make it again: it is not written over unasked. One beside a work
+// folder was left by a kill between the two.
+base::Result<void> checkSidecar(const ColorizeRequest& request, media::Preset preset) {
+    std::error_code unknown;
+    const fs::path sidecar = sidecarPath(request.output, preset);
+    const bool left = WorkFolder::isLeft(filmOrFolder(request.output, preset));
+    if (request.overwrite || request.repeats || left || !fs::exists(sidecar, unknown)) return {};
+    return base::fail(base::ErrorKind::Output, sidecar.string(), "exists already",
+                      "choose another name or allow overwriting");
+}
+
+}  // namespace
+
 base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
                                        const std::stop_token& stop) {
     if (auto valid = edit::validate(request.settings); !valid) return base::fail(valid.error());
@@ -121,6 +136,7 @@ base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
     auto writing = media::planWriter(writerRequest(request, plan));
     if (!writing) return base::fail(std::move(writing.error()));
     plan.writing = *std::move(writing);
+    if (auto free = checkSidecar(request, plan.preset); !free) return base::fail(free.error());
     plan.warnings = sampleWarnings(request, stop);
     return plan;
 }
@@ -135,9 +151,17 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request, const Par
     auto work = WorkFolder::take(filmOrFolder(request.output, plan.preset));
     if (!work) return base::fail(std::move(work.error()));
     plan.work = *std::move(work);
+    if (part.resume == Resume::IfSame) {
+        plan.work->leaveNothingWhenStopped(request.output.string() + ".part", stop);
+    }
     ColorizeRequest own = request;
-    if (part.resume && own.precision == nn::Precision::Auto) {
+    const bool resumes = part.resume != Resume::No && isResumable(request, plan.preset);
+    if (resumes && own.precision == nn::Precision::Auto) {
         own.precision = precisionOf(plan.work->record());
+    }
+    if (own.settings.model == identityModel && own.overlay != DebugOverlay::None) {
+        return base::fail(base::ErrorKind::Usage, "debug overlay", "without a model there is none",
+                          "choose a model");
     }
     if (own.settings.model != identityModel) {
         auto colorizer = openColorizer(own.settings.model, {own.device, own.threads, own.precision},
@@ -151,8 +175,8 @@ base::Result<ExportPlan> prepareExport(const ColorizeRequest& request, const Par
         auto narrowed = narrowToShard(own, *part.shard, plan, notice, progress, stop);
         if (!narrowed) return base::fail(std::move(narrowed.error()));
     }
-    if (part.resume) {
-        auto resumed = goOn(own, plan, notice, progress, stop);
+    if (resumes) {
+        auto resumed = goOn(own, part.resume, plan, notice, progress, stop);
         if (!resumed) return base::fail(std::move(resumed.error()));
     }
     if (plan.working) own.range = plan.working;

@@ -156,6 +156,10 @@ base::Result<void> ColorizeStages::steady(FrameItem& work) {
     track_.push(work.chroma, momentOf(work, cut));
     // Without looking ahead every frame comes out at once.
     const auto frame = track_.pop();
+    if (!frame) {
+        return base::fail(base::ErrorKind::Internal, "stabilise", "a method looked ahead here",
+                          "please report this with the file that shows it");
+    }
     if (parts_.journal != nullptr) {
         parts_.journal->addFlicker(track_.flicker().before.back(), track_.flicker().after.back());
     }

@@ -95,6 +95,9 @@ base::Result<void> DatasetJournal::goOn(const json& state) {
         if (name != stateName && !lengths.contains(name)) fs::remove(path, code);
     }
     for (const auto& [name, value] : lengths.items()) {
+        if (fs::path(name).filename() != name) {
+            return notOurs(folder_ / stateName, "names a file outside the pack");
+        }
         const auto length = value.is_number_integer() ? value.get<std::int64_t>() : -1;
         const auto size = fs::file_size(folder_ / name, code);
         if (code || length < 0 || size < static_cast<std::uintmax_t>(length)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/evaluate_figures.h"
 
+#include <cmath>
+
 namespace kinechrome::pipeline {
 
 namespace {
@@ -59,7 +61,12 @@ void FigureTally::add(const metrics::FrameFigures& frame) {
 Figures FigureTally::figures(const MotionTally& truth, bool still) const {
     Figures figures;
     figures.frames = frames_;
-    for (const auto& [key, mean] : means_) set(figures, key.c_str(), mean.value(), "no frame");
+    for (const auto& [key, mean] : means_) {
+        const auto value = mean.value();
+        const bool finite = !value || std::isfinite(*value);
+        set(figures, key.c_str(), finite ? value : std::nullopt,
+            finite ? "no frame" : "infinite: there are frames without any error");
+    }
     const std::string noMotion =
         still ? "a still has no motion" : "the clip has no pair of frames that can be compared";
     const std::string tooShort = still ? "a still has no motion" : "fewer than five frames";

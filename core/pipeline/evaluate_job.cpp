@@ -11,8 +11,8 @@
 #include "core/pipeline/colorize_plan.h"
 #include "core/pipeline/evaluate_ahead.h"
 #include "core/pipeline/evaluate_csv.h"
-#include "core/pipeline/evaluate_inputs.h"
 #include "core/pipeline/evaluate_networks.h"
+#include "core/pipeline/evaluate_outputs.h"
 #include "core/pipeline/evaluate_report.h"
 #include "core/pipeline/evaluate_sheet.h"
 #include "core/pipeline/evaluate_stills.h"
@@ -60,9 +60,8 @@ private:
         clip.frames = request_.frames;
         clip.threads = request_.threads;
         clip.wear = wearOf(file);
-        if (request_.gains == EvaluateRequest::Gains::All) {
-            clip.gains = ExtraJudge::Gains::All;
-        }
+        const bool all = request_.gains == EvaluateRequest::Gains::All;
+        if (all) clip.gains = ExtraJudge::Gains::All;
         clip.features = networks_.features.get();
         clip.progress = progress_;
         return clip;
@@ -282,6 +281,7 @@ base::Result<nlohmann::json> runEvaluate(const EvaluateRequest& request, base::P
     if (auto fits = checkModel(request); !fits) return base::fail(fits.error());
     const auto inputs = readEvaluateInputs(request.inputs, request.result);
     if (!inputs) return base::fail(inputs.error());
+    if (auto free = checkEvaluateOutputs(request, *inputs); !free) return base::fail(free.error());
     const auto frames = expectedFrames(*inputs, request.frames);
     if (!frames) return base::fail(frames.error());
     if (progress != nullptr) progress->start(*frames);

@@ -40,6 +40,7 @@ struct EvaluateRequest {
     std::optional<std::filesystem::path> result;  // judge this film, or folder of stills, instead
     std::optional<std::filesystem::path> sheet;   // PNG
     std::optional<std::filesystem::path> csv;
+    bool overwrite = false;                            // of the sheet and the table
     std::int64_t frames = 0;                           // at most this many per clip; 0: all
     enum class Gains { All, One } gains = Gains::One;  // All: draw the frontier
     // Numbers of simulated hints, each >= 0. One alone: every figure is taken with that many.

@@ -15,9 +15,16 @@
 
 namespace kinechrome::pipeline {
 
+// What becomes of what a killed run has left.
+enum class Resume : std::uint8_t {
+    No,      // it is cleaned up
+    Yes,     // gone on with, and an error where it is of another export or cannot be gone on with
+    IfSame,  // gone on with if it is of this very export, else cleaned up: when nobody can be asked
+};
+
 struct PartRequest {
     std::optional<ShardNumber> shard;  // empty: the whole film
-    bool resume = false;               // go on with what a killed run has left, if there is any
+    Resume resume = Resume::No;
 };
 
 struct PartReport {
@@ -31,8 +38,9 @@ struct PartReport {
 // As runColorize(), of a part. A shard has the film's timestamps and tags; the first one has its
 // sound and all other streams too, the others have the picture alone. One without frames (more
 // shards than shots) is a file without frames. Going on gives what one unbroken run makes, bit for
-// bit; where it is cancelled or fails, what the earlier run has left stays. Errors: those of
-// runColorize(), and Usage where a part of this kind cannot be had.
+// bit; where it is cancelled or fails, what the earlier run has left stays, but cancelling with
+// IfSame leaves nothing. Errors: those of runColorize(), and Usage where a part of this kind cannot
+// be had.
 [[nodiscard]] base::Result<PartReport> runColorizePart(const ColorizeRequest& request,
                                                        const PartRequest& part,
                                                        base::Progress* progress,

@@ -128,8 +128,17 @@ base::Result<std::string> findModelAgain(const std::string& asked, const ModelId
     std::optional<base::Error> fault;
     for (const std::string& name : {asked, identity.name}) {
         const auto model = nn::findModel(name);
-        if (model && model->sha256 == identity.sha256) return name;
-        if (model) {
+        const bool weights = model && model->sha256 == identity.sha256;
+        // Sidecars of earlier versions know the weights alone.
+        if (weights && (identity.identity.empty() || identity.identity == model->identity)) {
+            return name;
+        }
+        if (weights) {
+            fault = {base::ErrorKind::Model, name,
+                     "is not the model of the export: its weights are the same, but its manifest "
+                     "makes other colours of what they say",
+                     "install the model that the export was made with"};
+        } else if (model) {
             fault = {base::ErrorKind::Model, name,
                      fmt::format("is not the model of the export: its weights have the SHA-256 {}, "
                                  "and those had {}",

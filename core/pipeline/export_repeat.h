@@ -57,10 +57,12 @@ struct RepeatFacts {
 // A model as the sidecar names it.
 struct ModelIdentity {
     std::string name;
-    std::string sha256;  // of the weights
+    std::string sha256;         // of the weights
+    std::string identity = {};  // nn::identityOf(); empty in sidecars of earlier versions
 };
 // The name or folder under which that very model is found today: as the settings named it, else by
-// its own name. `asked`: in the settings. Errors: Model (none of that name, or other weights).
+// its own name. `asked`: in the settings. Errors: Model (none of that name, other weights, or
+// another calibration).
 [[nodiscard]] base::Result<std::string> findModelAgain(const std::string& asked,
                                                        const ModelIdentity& identity);
 

@@ -37,7 +37,7 @@ std::string describe(const ShardPlan& plan) {
 
 base::Result<void> checkPart(const ColorizeRequest& request, const PartRequest& part,
                              media::Preset preset) {
-    if (part.resume && preset != media::Preset::Preservation) {
+    if (part.resume == Resume::Yes && preset != media::Preset::Preservation) {
         return base::fail(
             base::ErrorKind::Usage, "--resume",
             isSequence(preset)
@@ -47,7 +47,7 @@ base::Result<void> checkPart(const ColorizeRequest& request, const PartRequest& 
                   "of a MOV or MP4 has no index and cannot be read",
             "name OUT.mkv, or start anew without --resume");
     }
-    if (part.resume && request.salvage) {
+    if (part.resume == Resume::Yes && request.salvage) {
         return base::fail(base::ErrorKind::Usage, "--resume",
                           "does not go with --salvage: a damaged film might not end at the same "
                           "frame twice",

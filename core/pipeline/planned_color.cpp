@@ -158,10 +158,15 @@ bool PlannedColor::beginsAnew(std::int64_t frame, bool cut) const {
     return cut || (segment == nullptr && plan_.segmentAt(frame - 1) != nullptr);
 }
 
+// What is left as it is has nothing to be steadied: there the film's method goes on.
+const edit::ColorSettings& PlannedColor::steadySettingsAt(std::int64_t frame) const {
+    return skips(frame) ? plan_.film() : plan_.settingsAt(frame);
+}
+
 std::unique_ptr<temporal::Stabilizer> PlannedColor::stabilizerFrom(std::int64_t frame) const {
-    const edit::ColorSettings& now = plan_.settingsAt(frame);
+    const edit::ColorSettings& now = steadySettingsAt(frame);
     const bool begins = frame == (range_ ? range_->first : 0);
-    const edit::ColorSettings& before = begins ? plan_.film() : plan_.settingsAt(frame - 1);
+    const edit::ColorSettings& before = begins ? plan_.film() : steadySettingsAt(frame - 1);
     if (now.strength == before.strength && now.stabilizer == before.stabilizer) return nullptr;
     return temporal::makeStabilizer(now.stabilizer, now.strength);
 }

@@ -64,7 +64,7 @@ public:
     // the film's settings.
     [[nodiscard]] std::unique_ptr<temporal::Stabilizer> stabilizerFrom(std::int64_t frame) const;
     [[nodiscard]] bool steadies(std::int64_t frame) const {
-        return plan_.settingsAt(frame).stabilizer != edit::StabilizerKind::None;
+        return steadySettingsAt(frame).stabilizer != edit::StabilizerKind::None;
     }
     // Whether colours of this frame were given by hand, so that later ones hold on to it.
     [[nodiscard]] bool isAnchor(std::int64_t frame) const;
@@ -78,6 +78,7 @@ public:
     [[nodiscard]] bool looksAhead() const;
 
 private:
+    [[nodiscard]] const edit::ColorSettings& steadySettingsAt(std::int64_t frame) const;
     PlannedColor(const ColorizeRequest& request, nn::Colorizer* film)
         : plan_(request.settings, request.segments),
           film_(film),

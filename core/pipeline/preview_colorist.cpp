@@ -73,7 +73,9 @@ base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_
         }
         loaded_ = true;
     }
-    const std::string weights = colorizer_ ? colorizer_->info().modelSha256 : std::string("none");
+    const std::string weights = colorizer_
+                                    ? colorizer_->info().modelSha256 + colorizer_->info().identity
+                                    : std::string("none");
     edit::ColorSettings alone = settings;
     alone.stabilizer = edit::StabilizerKind::None;
     unhintedKey_ = fieldKey(film_.footage(), weights, alone);

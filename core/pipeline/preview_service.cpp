@@ -49,6 +49,9 @@ public:
         if (auto again = board_.renewedRequest()) board_.viewRequests.post(*again);
     }
     void setReference(std::filesystem::path reference) override {
+        // At once, though the other one has to be indexed first: nothing of this one is shown on.
+        board_.film.setReference({}, nullptr);
+        board_.cache.dropReferences();
         board_.referenceRequests.post(std::move(reference));
     }
 

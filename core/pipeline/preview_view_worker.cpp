@@ -51,7 +51,9 @@ void PreviewViewWorker::serve(ViewRequest request, std::stop_token stop) {
     if (board_.film.footageIsReference()) show(request.index, ViewKind::Reference);
     board_.colorRequests.post(request);
     if (board_.film.footageIsReference() || !board_.hasReference()) return;
+    const auto generation = board_.film.reference().generation;
     makeReferenceView(request.index, stop);
+    if (board_.film.reference().generation != generation) return;  // another one meanwhile, or none
     show(request.index, ViewKind::Reference);
     // Once more, for the figures that the ground truth allows.
     if (!request.playing && !board_.outdated(request)) board_.colorRequests.post(request);

@@ -40,11 +40,8 @@ json sourceRecord(const media::MediaInfo& source) {
 }
 
 json modelRecord(const nn::ColorizerInfo& model) {
-    return {{"name", model.modelName},
-            {"sha256", model.modelSha256},
-            {"device", model.device},
-            {"precision", model.precision},
-            {"threads", model.threads}};
+    return {{"name", model.modelName}, {"sha256", model.modelSha256},  {"identity", model.identity},
+            {"device", model.device},  {"precision", model.precision}, {"threads", model.threads}};
 }
 
 std::string shortened(const json& value) {
@@ -174,9 +171,12 @@ nn::Precision precisionOf(const json& record) {
     return nn::precisionNamed(record[place].get<std::string>());
 }
 
-base::Result<void> goOn(const ColorizeRequest& request, ExportPlan& plan, const NoticeSink& notice,
-                        base::Progress* progress, const std::stop_token& stop) {
+base::Result<void> goOn(const ColorizeRequest& request, Resume resume, ExportPlan& plan,
+                        const NoticeSink& notice, base::Progress* progress,
+                        const std::stop_token& stop) {
+    const bool asked = resume == Resume::Yes;
     const auto anew = [&]() -> base::Result<void> {
+        if (!asked) return {};
         if (notice) notice("there is nothing to go on with: the export begins at its first frame");
         return {};
     };
@@ -193,7 +193,7 @@ base::Result<void> goOn(const ColorizeRequest& request, ExportPlan& plan, const 
     const auto planned = withoutHints(request, plan, stop);
     if (!planned) return base::fail(planned.error());
     auto same = compare(record, workRecord(request, plan, **planned), request.output);
-    if (!same) return same;
+    if (!same) return asked ? same : anew();
     plan.goesOn = true;
     if (!takeOver(request.output.string() + ".part", plan.work->kept())) return none();
     const auto frames = allFrames(request, plan, stop);

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/pipeline/colorize_plan.h"
+#include "core/pipeline/export_part.h"
 
 namespace kinechrome::pipeline {
 
@@ -24,10 +25,10 @@ namespace kinechrome::pipeline {
 [[nodiscard]] nn::Precision precisionOf(const nlohmann::json& record);
 
 // Leaves in the plan what is still to be made, and what is kept; where nothing can be kept, all of
-// it. `progress` counts the frames that are looked at. Errors: Usage (what was left is of another
-// export), Input, Model, Output, Interrupted.
-[[nodiscard]] base::Result<void> goOn(const ColorizeRequest& request, ExportPlan& plan,
-                                      const NoticeSink& notice, base::Progress* progress,
-                                      const std::stop_token& stop);
+// it. `resume` is Yes or IfSame. `progress` counts the frames that are looked at. Errors: Usage
+// (what was left is of another export; not with IfSame), Input, Model, Output, Interrupted.
+[[nodiscard]] base::Result<void> goOn(const ColorizeRequest& request, Resume resume,
+                                      ExportPlan& plan, const NoticeSink& notice,
+                                      base::Progress* progress, const std::stop_token& stop);
 
 }  // namespace kinechrome::pipeline

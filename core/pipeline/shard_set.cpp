@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/base/atomic_file.h"
+#include "core/edit/json_document.h"
 #include "core/pipeline/colorize_plan.h"
 
 namespace kinechrome::pipeline {
@@ -35,7 +36,9 @@ tl::unexpected<base::Error> stranger(const fs::path& file, std::string why,
 base::Result<Shard> readShard(const fs::path& file) {
     const fs::path sidecar = sidecarPath(file, media::Preset::Preservation);
     const auto text = base::readFile(sidecar, largestSidecar);
-    if (!text) return unreadable(file, "its sidecar cannot be read");
+    if (!text || edit::isNestedTooDeeply(*text)) {
+        return unreadable(file, "its sidecar cannot be read");
+    }
     Shard shard{file, json::parse(*text, nullptr, false), {}};
     const json& document = shard.document;
     if (!document.is_object() || document.value("schema", json()) != "kinechrome.sidecar/1") {
@@ -76,6 +79,14 @@ json at(const json& document, const char* pointer) {
     return document.contains(place) ? document[place] : json();
 }
 
+// Settings name a model as its machine finds it; which one it is stands elsewhere.
+json withoutPlaces(json settings) {
+    for (json& each : settings.is_array() ? settings : settings = json::array({settings})) {
+        if (each.is_object()) each.erase("model");
+    }
+    return settings;
+}
+
 // "cuda" of "cuda:0": devices of one class make the same chroma.
 std::string classOf(const json& device) {
     const std::string name = device.is_string() ? device.get<std::string>() : std::string();
@@ -90,7 +101,8 @@ base::Result<void> agree(const Shard& first, const Shard& other) {
                                     name, first.plan.number.count));
     }
     for (const Agreement& agreement : agreements) {
-        if (at(first.document, agreement.pointer) == at(other.document, agreement.pointer)) {
+        if (withoutPlaces(at(first.document, agreement.pointer)) ==
+            withoutPlaces(at(other.document, agreement.pointer))) {
             continue;
         }
         return stranger(other.file, fmt::format("{} {}", agreement.otherwise, name));

@@ -86,7 +86,7 @@ json segmentsJson(const ColorizeRequest& request, const ColorizeReport& report,
 }
 
 json modelJson(const nn::ColorizerInfo& model) {
-    return {{"name", model.modelName}, {"sha256", model.modelSha256}};
+    return {{"name", model.modelName}, {"sha256", model.modelSha256}, {"identity", model.identity}};
 }
 
 // Those of segments that have one of their own.

@@ -23,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+constexpr const char* folderEnding = ".kinechrome-work";
 constexpr const char* recordName = "export.json";
 constexpr const char* flickerName = "flicker.txt";
 constexpr const char* nothing = "-";
@@ -46,8 +47,13 @@ bool read(const std::string& text, std::vector<std::optional<double>>& list) {
 
 }  // namespace
 
+bool WorkFolder::isLeft(const fs::path& output) {
+    std::error_code unknown;
+    return fs::is_directory(output.string() + folderEnding, unknown);
+}
+
 base::Result<std::unique_ptr<WorkFolder>> WorkFolder::take(const fs::path& output) {
-    fs::path folder = output.string() + ".kinechrome-work";
+    fs::path folder = output.string() + folderEnding;
     const auto refuse = [&](const char* why, const char* remedy) {
         return base::fail(base::ErrorKind::Output, folder.string(), why, remedy);
     };
@@ -68,7 +74,8 @@ base::Result<std::unique_ptr<WorkFolder>> WorkFolder::take(const fs::path& outpu
 WorkFolder::~WorkFolder() {
     flicker_.reset();
     std::error_code ignored;
-    if (!leftByAnother_) fs::remove_all(folder_, ignored);
+    if (stop_.stop_requested()) fs::remove(part_, ignored);
+    if (!leftByAnother_ || stop_.stop_requested()) fs::remove_all(folder_, ignored);
     ::close(descriptor_);
 }
 

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -24,6 +26,8 @@ public:
     // Output (it cannot be made, another process has it).
     [[nodiscard]] static base::Result<std::unique_ptr<WorkFolder>> take(
         const std::filesystem::path& output);
+    // Whether an earlier run has left one.
+    [[nodiscard]] static bool isLeft(const std::filesystem::path& output);
     ~WorkFolder();
     WorkFolder(const WorkFolder&) = delete;
     WorkFolder& operator=(const WorkFolder&) = delete;
@@ -46,6 +50,11 @@ public:
     void goOn(const FlickerSeries& flicker);
     // The export is complete: nothing has to stay.
     void finished() { leftByAnother_ = false; }
+    // From now on: nothing stays, nor `part`, when the export is stopped.
+    void leaveNothingWhenStopped(std::filesystem::path part, std::stop_token stop) {
+        part_ = std::move(part);
+        stop_ = std::move(stop);
+    }
     void addFlicker(const std::optional<double>& before, const std::optional<double>& after);
 
 private:
@@ -57,6 +66,8 @@ private:
 
     std::filesystem::path folder_;
     bool leftByAnother_ = false;
+    std::filesystem::path part_;
+    std::stop_token stop_;
     int descriptor_;  // of the folder; holds the lock, which ends with the process
     std::unique_ptr<std::FILE, Closer> flicker_;
 };

@@ -43,6 +43,8 @@ void TestCliStatuses::init() {
     test::writeText(*dir_ / "empty.mkv", "");
     test::writeText(*dir_ / "text.mkv", "this is no film\n");
     test::writeText(*dir_ / "there.mkv", "precious");
+    test::writeText(*dir_ / "there.png", "precious");
+    test::writeText(*dir_ / "gone.mkv.kinechrome.json", "precious");
     test::writeText(*dir_ / "list.m3u8", "#EXTM3U\n#EXTINF:1,\nin.mkv\n#EXT-X-ENDLIST\n");
     test::writeText(*dir_ / "list.txt", "ffconcat version 1.0\nfile in.mkv\n");
     test::writeText(*dir_ / "broken.kinechrome", "{");
@@ -98,6 +100,20 @@ void TestCliStatuses::failureIsOneSentenceAndItsStatus_data() {
     row("two kinds of features", "evaluate in.mkv --features colornet --inception w", 2);
     row("result that is missing", "evaluate in.mkv --result missing.mkv --features none", 3);
     row("features that are missing", "evaluate in.mkv --result in.mkv --features nosuch", 5);
+    row("table over the film itself", "evaluate in.mkv --csv in.mkv", 4);
+    row("sheet over an existing file", "evaluate in.mkv --sheet there.png", 4);
+    row("table over an existing file", "evaluate in.mkv --csv there.mkv", 4);
+    row("sheet of an evaluation that is no PNG", "evaluate in.mkv --sheet sheet.jpg", 2);
+    row("sheet and table in one", "evaluate in.mkv --sheet a.png --csv a.png", 2);
+    row("no frame to judge", "evaluate in.mkv --frames 0", 2);
+    row("stabilizers of a finished film", "evaluate in.mkv --result in.mkv --stabilizer-table", 2);
+    row("overlay without a model",
+        "colorize in.mkv -o out.mkv --model none --debug-overlay "
+        "uncertainty",
+        2);
+    row("sidecar of a film that is gone", "colorize in.mkv -o gone.mkv --model none", 4);
+    row("training without end", "train missing.json --minutes nan", 2);
+    row("training of no length", "train missing.json --minutes 0", 2);
     row("output exists", "colorize in.mkv -o there.mkv --model none", 4);
     row("output is the source", "colorize in.mkv -o in.mkv --model none --overwrite", 4);
     row("no folder", "colorize in.mkv -o nowhere/out.mkv --model none", 4);

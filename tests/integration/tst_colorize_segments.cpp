@@ -118,6 +118,14 @@ private Q_SLOTS:
         QVERIFY(chroma[6].b < 1.5);
     }
 
+    void skippedSegmentsMethodIsNotUsed() {
+        std::vector<edit::Segment> segments{segmentOf(0, 9), segmentOf(10, frames - 1)};
+        segments[1].skip = true;
+        segments[1].settings.stabilizer = edit::StabilizerKind::Bidirectional;
+        VERIFY_RESULT(test::run(request(segments)));
+        QVERIFY(chromaOf(dir_ / "out.mkv").back().b < 1.0);
+    }
+
     void skippedFramesStayAsTheyAre() {
         auto segments = std::vector{segmentOf(0, 5), segmentOf(6, frames - 1)};
         segments[0].skip = true;

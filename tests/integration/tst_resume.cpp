@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <QTest>
 
+#include "core/pipeline/export_list.h"
 #include "core/pipeline/export_part.h"
 #include "tests/integration/changing_colorizer.h"
 #include "tests/integration/same_film.h"
@@ -16,6 +17,7 @@ using namespace kinechrome;
 using edit::StabilizerKind;
 using pipeline::ColorizeRequest;
 using pipeline::PartRequest;
+using pipeline::Resume;
 
 namespace {
 
@@ -56,17 +58,22 @@ class TestResume : public QObject {
             ::_exit(0);
         }
         int status = 0;
-        QCOMPARE(::waitpid(child, &status, 0), child);
-        QVERIFY(WIFSIGNALED(status));
+        QVERIFY(::waitpid(child, &status, 0) == child && WIFSIGNALED(status));
         QVERIFY(std::filesystem::exists(work(request) / "export.json"));
         QVERIFY(!std::filesystem::exists(request.output));
+    }
+    static ColorizeRequest stoppedAtItsModel(ColorizeRequest request, std::stop_source& stop) {
+        request.colorizerFactory = [&stop](const nn::ColorizerOptions& options) {
+            stop.request_stop();
+            return test::changing(options);
+        };
+        return request;
     }
     static std::filesystem::path work(const ColorizeRequest& request) {
         return request.output.string() + ".kinechrome-work";
     }
     static base::Result<pipeline::PartReport> goOn(const ColorizeRequest& request,
-                                                   PartRequest part = {}) {
-        part.resume = true;
+                                                   PartRequest part = {{}, Resume::Yes}) {
         return pipeline::runColorizePart(request, part, nullptr, {}, {});
     }
     void expectTheSame(const ColorizeRequest& request, const std::string& one = "one.mkv") {
@@ -148,9 +155,7 @@ private Q_SLOTS:
     void killedTwiceGoesOnTwice() {
         const ColorizeRequest asked = request("out.mkv");
         makeAndKill(asked);
-        PartRequest resume;
-        resume.resume = true;
-        makeAndKill(asked, resume);
+        makeAndKill(asked, {{}, Resume::Yes});
         const auto part = goOn(asked);
         VERIFY_RESULT(part);
         QVERIFY(part->framesKept > 0);
@@ -181,10 +186,11 @@ private Q_SLOTS:
     }
 
     void shardGoesOnToo() {
-        const PartRequest second{pipeline::ShardNumber{2, 2}, false};
+        PartRequest second{pipeline::ShardNumber{2, 2}, Resume::No};
         VERIFY_RESULT(pipeline::runColorizePart(request("second.mkv"), second, nullptr, {}, {}));
         const ColorizeRequest asked = request("out.mkv");
         makeAndKill(asked, second);
+        second.resume = Resume::Yes;
         const auto part = goOn(asked, second);
         VERIFY_RESULT(part);
         QVERIFY(part->framesKept > 0);
@@ -215,19 +221,51 @@ private Q_SLOTS:
         const ColorizeRequest asked = request("out.mkv");
         makeAndKill(asked);
         std::stop_source stop;
-        ColorizeRequest stopping = asked;
-        stopping.colorizerFactory = [&](const nn::ColorizerOptions& options) {
-            stop.request_stop();
-            return test::changing(options);
-        };
-        const auto cancelled =
-            pipeline::runColorizePart(stopping, {{}, true}, nullptr, {}, stop.get_token());
+        const auto cancelled = pipeline::runColorizePart(
+            stoppedAtItsModel(asked, stop), {{}, Resume::Yes}, nullptr, {}, stop.get_token());
         QVERIFY(!cancelled);
         QCOMPARE(cancelled.error().kind, base::ErrorKind::Interrupted);
         const auto part = goOn(asked);
         VERIFY_RESULT(part);
         QVERIFY(part->framesKept > 0);
         expectTheSame(asked);
+    }
+
+    void exportOfTheQueueGoesOnAfterACrash() {
+        const ColorizeRequest asked = request("out.mkv");
+        makeAndKill(asked);
+        const auto listed =
+            pipeline::exportsFromText(pipeline::textOf({{asked, pipeline::ExportState::Running}}));
+        VERIFY_RESULT(listed);
+        ColorizeRequest again = listed->front().request;
+        again.colorizerFactory = asked.colorizerFactory;
+        again.programVersion = asked.programVersion;
+        const auto part = goOn(again, {{}, Resume::IfSame});
+        VERIFY_RESULT(part);
+        QVERIFY(part->framesKept > 0);
+        expectTheSame(asked);
+    }
+
+    void whoeverCannotBeAskedBeginsAnotherExportAnew() {
+        ColorizeRequest other = request("half.mkv");
+        other.settings.strength = 0.5;
+        VERIFY_RESULT(test::run(other));
+        makeAndKill(request("out.mkv"));
+        other.output = dir_ / "out.mkv";
+        const auto part = goOn(other, {{}, Resume::IfSame});
+        VERIFY_RESULT(part);
+        QCOMPARE(part->framesKept, std::int64_t{0});
+        expectTheSame(other, "half.mkv");
+        VERIFY_RESULT(goOn(request("fine.mp4"), {{}, Resume::IfSame}));
+    }
+
+    void whoeverCannotBeAskedLeavesNothingWhenCancelled() {
+        const ColorizeRequest asked = request("out.mkv");
+        makeAndKill(asked);
+        std::stop_source stop;
+        QVERIFY(!pipeline::runColorizePart(stoppedAtItsModel(asked, stop), {{}, Resume::IfSame},
+                                           nullptr, {}, stop.get_token()));
+        QVERIFY(!std::filesystem::exists(work(asked)));
     }
 
     void withNothingLeftTheExportBeginsAtItsFirstFrame() {

@@ -107,6 +107,28 @@ private Q_SLOTS:
         QVERIFY(missing.error().message().find("tiny") != std::string::npos);
     }
 
+    void identityIsOfWhatDecidesTheAnswers() {
+        nn::Manifest manifest;
+        manifest.weightsSha256 = std::string(64, 'a');
+        const std::string own = nn::identityOf(manifest);
+        QCOMPARE(own.size(), std::size_t{64});
+        nn::Manifest other = manifest;
+        other.name = "another name";
+        other.figures = {{"score", 1.0}};
+        QCOMPARE(nn::identityOf(other), own);
+        other.chromaGain = 0.5;
+        QVERIFY(nn::identityOf(other) != own);
+        other = manifest;
+        other.hues.gains[3] = 2.0F;
+        QVERIFY(nn::identityOf(other) != own);
+        other = manifest;
+        other.mirrored = true;
+        QVERIFY(nn::identityOf(other) != own);
+        other = manifest;
+        other.weightsSha256 = std::string(64, 'b');
+        QVERIFY(nn::identityOf(other) != own);
+    }
+
     void aFolderWithoutWeightsIsRefused() {
         QTemporaryDir folder;
         const fs::path path = folder.path().toStdString();

@@ -2,6 +2,8 @@
 // The comparisons of the self-check find what is wrong, and nothing else.
 #include "core/pipeline/self_check.h"
 
+#include <numeric>
+
 #include <QTest>
 
 using namespace kinechrome;
@@ -62,6 +64,26 @@ private Q_SLOTS:
         const auto out = film({1, 1000}, {0, 40, 80});
         QCOMPARE(compareTimestamps(in, out, 0).state, CheckState::Failed);
         QCOMPARE(compareTimestamps(in, out, 500).state, CheckState::Passed);
+    }
+    void rateThatTheTimestampsAllowPasses() {
+        // 23.976 in milliseconds: of so few frames a container takes 24 for the rate.
+        ExportFacts facts = losslessFacts();
+        facts.source.video.rate = {24000, 1001};
+        facts.log = film({1, 1000}, {0, 42, 83, 125});
+        media::MediaInfo out = facts.source;
+        out.video.rate = {24, 1};
+        QCOMPARE(compareTags(facts, out).state, CheckState::Passed);
+        out.video.rate = {25, 1};
+        QCOMPARE(compareTags(facts, out).state, CheckState::Failed);
+    }
+    void lostSoundIsNotExcusedByAnotherLostStream() {
+        ExportFacts facts = losslessFacts();
+        facts.source.audio = {sound(), sound()};
+        facts.sourceStreams = {digest("aac", "one"), digest("aac", "two")};
+        facts.plan.dropped = {{"data 3 (none)", "data streams are not carried"}};
+        QCOMPARE(compareSound(facts, {digest("aac", "one")}).state, CheckState::Failed);
+        facts.plan.dropped.push_back({"audio 2 (aac)", "matroska cannot hold it"});
+        QCOMPARE(compareSound(facts, {digest("aac", "one")}).state, CheckState::Passed);
     }
     void noFrameAtAllFails() {
         QCOMPARE(compareTimestamps(film({1, 24}, {0}), film({1, 24}, {}), 0).state,
@@ -131,6 +153,9 @@ private Q_SLOTS:
         media::MediaInfo out = facts.source;
         out.video.rate = {29990, 999};
         QCOMPARE(compareTags(facts, out).state, CheckState::Passed);
+        std::vector<std::int64_t> minute(1440);
+        std::iota(minute.begin(), minute.end(), 0);
+        facts.log = film({1001, 24000}, minute);
         facts.source.video.rate = {24000, 1001};
         out.video.rate = {24, 1};
         QCOMPARE(compareTags(facts, out).state, CheckState::Failed);
