@@ -3,6 +3,909 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>core</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>Prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>name a film file or a pattern such as scan%06d.png</source>
+        <translation>Nennen Sie eine Filmdatei oder ein Muster wie scan%06d.png</translation>
+    </message>
+    <message>
+        <source>there is no file of this sequence</source>
+        <translation>Von dieser Bildfolge gibt es keine Datei</translation>
+    </message>
+    <message>
+        <source>check the folder and the number of digits in the pattern</source>
+        <translation>Prüfen Sie den Ordner und die Zahl der Ziffern im Muster</translation>
+    </message>
+    <message>
+        <source>file %1 of the sequence is missing</source>
+        <translation>Datei %1 der Bildfolge fehlt</translation>
+    </message>
+    <message>
+        <source>add the missing file or renumber the sequence</source>
+        <translation>Ergänzen Sie die fehlende Datei, oder nummerieren Sie die Bildfolge neu</translation>
+    </message>
+    <message>
+        <source>check that the file exists and can be read</source>
+        <translation>Prüfen Sie, ob es die Datei gibt und ob sie lesbar ist</translation>
+    </message>
+    <message>
+        <source>check that you may read the file</source>
+        <translation>Prüfen Sie, ob Sie die Datei lesen dürfen</translation>
+    </message>
+    <message>
+        <source>check that this is the right file</source>
+        <translation>Prüfen Sie, ob dies die richtige Datei ist</translation>
+    </message>
+    <message>
+        <source>is larger than such a file can be</source>
+        <translation>ist größer, als eine solche Datei sein kann</translation>
+    </message>
+    <message>
+        <source>this is not a film format that can be read</source>
+        <translation>Dies ist kein lesbares Filmformat</translation>
+    </message>
+    <message>
+        <source>check that it is footage and that it is complete</source>
+        <translation>Prüfen Sie, ob es ein Film ist und ob er vollständig ist</translation>
+    </message>
+    <message>
+        <source>check that it is footage and that the copy is complete</source>
+        <translation>Prüfen Sie, ob es ein Film ist und ob die Kopie vollständig ist</translation>
+    </message>
+    <message>
+        <source>a playlist or script that points at other files is refused</source>
+        <translation>Eine Abspielliste oder ein Skript, das auf andere Dateien verweist, wird nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>open the film file itself</source>
+        <translation>Öffnen Sie die Filmdatei selbst</translation>
+    </message>
+    <message>
+        <source>it may be cut off or damaged; get a complete copy</source>
+        <translation>Sie ist vielleicht abgeschnitten oder beschädigt; besorgen Sie eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>it may be damaged; get a complete copy</source>
+        <translation>Sie ist vielleicht beschädigt; besorgen Sie eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>it is damaged; get a complete copy</source>
+        <translation>Sie ist beschädigt; besorgen Sie eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>get a complete copy</source>
+        <translation>Besorgen Sie eine vollständige Kopie</translation>
+    </message>
+    <message>
+        <source>there is no video in it</source>
+        <translation>Sie enthält kein Video</translation>
+    </message>
+    <message>
+        <source>choose a film</source>
+        <translation>Wählen Sie einen Film</translation>
+    </message>
+    <message>
+        <source>no frame of its video can be decoded</source>
+        <translation>Kein Bild ihres Videos lässt sich lesen</translation>
+    </message>
+    <message>
+        <source>there is no frame in it</source>
+        <translation>Sie enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>its video cannot be decoded</source>
+        <translation>Ihr Video lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>its video codec (%1) cannot be decoded</source>
+        <translation>Ihr Videocodec (%1) lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>convert it to a common codec first</source>
+        <translation>Wandeln Sie sie zuerst in einen verbreiteten Codec um</translation>
+    </message>
+    <message>
+        <source>its pixel format (%1) is not supported</source>
+        <translation>Ihr Pixelformat (%1) wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>convert it to 8 to 16 bit YUV, RGB or gray first</source>
+        <translation>Wandeln Sie sie zuerst in YUV, RGB oder Grau mit 8 bis 16 Bit um</translation>
+    </message>
+    <message>
+        <source>its colour matrix (%1) is not supported</source>
+        <translation>Ihre Farbmatrix (%1) wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>convert it to BT.709 first</source>
+        <translation>Wandeln Sie sie zuerst in BT.709 um</translation>
+    </message>
+    <message>
+        <source>there is no frame %1</source>
+        <translation>Ein Bild %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>frames go from 0 to %1</source>
+        <translation>Die Bilder gehen von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>has no frame that decodes</source>
+        <translation>enthält kein lesbares Bild</translation>
+    </message>
+    <message>
+        <source>check that the file is whole</source>
+        <translation>Prüfen Sie, ob die Datei vollständig ist</translation>
+    </message>
+    <message>
+        <source>has frames 0 to %1, not %2 to %3</source>
+        <translation>hat die Bilder 0 bis %1, nicht %2 bis %3</translation>
+    </message>
+    <message>
+        <source>choose a range inside the film</source>
+        <translation>Wählen Sie einen Bereich innerhalb des Films</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>Der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>close other programs and try again</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>close other programs or use a smaller picture</source>
+        <translation>Schließen Sie andere Programme, oder nehmen Sie ein kleineres Bild</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>start again when you like</source>
+        <translation>Beginnen Sie neu, wann Sie möchten</translation>
+    </message>
+    <message>
+        <source>report this</source>
+        <translation>Bitte melden Sie das</translation>
+    </message>
+    <message>
+        <source>please report this</source>
+        <translation>Bitte melden Sie das</translation>
+    </message>
+    <message>
+        <source>please report this with the file that shows it</source>
+        <translation>Bitte melden Sie das mit der Datei, bei der es geschieht</translation>
+    </message>
+    <message>
+        <source>exists already</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>choose another name or pass --overwrite</source>
+        <translation>Wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>choose another name or allow overwriting</source>
+        <translation>Wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>choose another folder or allow overwriting</source>
+        <translation>Wählen Sie einen anderen Ordner, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>free some space or choose another disk</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>no permission to write there</source>
+        <translation>Dort dürfen Sie nicht schreiben</translation>
+    </message>
+    <message>
+        <source>choose a folder that you may write to</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>choose a folder that can be written</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>the folder does not exist</source>
+        <translation>Den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the folder %1 does not exist</source>
+        <translation>Den Ordner %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>make the folder first or choose another one</source>
+        <translation>Legen Sie den Ordner zuerst an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>is not a folder</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>name a file</source>
+        <translation>Nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>Der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>choose a shorter name</source>
+        <translation>Wählen Sie einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>choose another</source>
+        <translation>Wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>choose another place for the result</source>
+        <translation>Wählen Sie einen anderen Ort für das Ergebnis</translation>
+    </message>
+    <message>
+        <source>choose another name for the result</source>
+        <translation>Wählen Sie einen anderen Namen für das Ergebnis</translation>
+    </message>
+    <message>
+        <source>the source is in this folder</source>
+        <translation>Die Quelle liegt in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>write into a folder of its own</source>
+        <translation>Schreiben Sie in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>the folder holds other files</source>
+        <translation>Der Ordner enthält andere Dateien</translation>
+    </message>
+    <message>
+        <source>write into a new folder</source>
+        <translation>Schreiben Sie in einen neuen Ordner</translation>
+    </message>
+    <message>
+        <source>is the source itself</source>
+        <translation>ist die Quelle selbst</translation>
+    </message>
+    <message>
+        <source>an image sequence needs a folder of its own</source>
+        <translation>Eine Bildfolge braucht einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>name it like stills/frame%06d.png</source>
+        <translation>Nennen Sie sie etwa bilder/bild%06d.png</translation>
+    </message>
+    <message>
+        <source>its temporary name is the source&apos;s name</source>
+        <translation>Ihr vorläufiger Name ist der Name der Quelle</translation>
+    </message>
+    <message>
+        <source>is one of the films themselves</source>
+        <translation>ist einer der Filme selbst</translation>
+    </message>
+    <message>
+        <source>is named for two results</source>
+        <translation>ist für zwei Ergebnisse genannt</translation>
+    </message>
+    <message>
+        <source>give each a name of its own</source>
+        <translation>Geben Sie jedem einen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>make room, or choose another folder</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the extension &apos;%1&apos; stands for no preset</source>
+        <translation>Die Endung „%1“ gehört zu keiner Vorgabe</translation>
+    </message>
+    <message>
+        <source>use .mkv, .mov, .mp4, or a pattern such as stills/%06d.png</source>
+        <translation>Nehmen Sie .mkv, .mov, .mp4 oder ein Muster wie bilder/%06d.png</translation>
+    </message>
+    <message>
+        <source>one picture cannot hold a film</source>
+        <translation>Ein Bild kann keinen Film aufnehmen</translation>
+    </message>
+    <message>
+        <source>use a pattern such as stills/%06d%1</source>
+        <translation>Nehmen Sie ein Muster wie bilder/%06d%1</translation>
+    </message>
+    <message>
+        <source>the extension does not fit the preset %1</source>
+        <translation>Die Endung passt nicht zur Vorgabe %1</translation>
+    </message>
+    <message>
+        <source>change one of them</source>
+        <translation>Ändern Sie eines von beiden</translation>
+    </message>
+    <message>
+        <source>%1 cannot store it</source>
+        <translation>%1 kann das nicht speichern</translation>
+    </message>
+    <message>
+        <source>choose another preset</source>
+        <translation>Wählen Sie eine andere Vorgabe</translation>
+    </message>
+    <message>
+        <source>try another preset</source>
+        <translation>Versuchen Sie eine andere Vorgabe</translation>
+    </message>
+    <message>
+        <source>choose another container</source>
+        <translation>Wählen Sie einen anderen Container</translation>
+    </message>
+    <message>
+        <source>FFmpeg was built without this encoder</source>
+        <translation>FFmpeg wurde ohne diesen Encoder gebaut</translation>
+    </message>
+    <message>
+        <source>install Debian&apos;s FFmpeg</source>
+        <translation>Installieren Sie FFmpeg von Debian</translation>
+    </message>
+    <message>
+        <source>the encoder refuses this kind of picture</source>
+        <translation>Der Encoder nimmt diese Art Bild nicht an</translation>
+    </message>
+    <message>
+        <source>a frame could not be encoded</source>
+        <translation>Ein Bild ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>%1 would be lost: %2</source>
+        <translation>%1 ginge verloren: %2</translation>
+    </message>
+    <message>
+        <source>choose another preset or do without strict streams</source>
+        <translation>Wählen Sie eine andere Vorgabe, oder verzichten Sie auf strenge Spuren</translation>
+    </message>
+    <message>
+        <source>another run is writing this film now</source>
+        <translation>Diesen Film schreibt gerade ein anderer Lauf</translation>
+    </message>
+    <message>
+        <source>wait for it, or name another OUT</source>
+        <translation>Warten Sie darauf, oder nennen Sie eine andere Ausgabedatei</translation>
+    </message>
+    <message>
+        <source>changed while it was exported</source>
+        <translation>hat sich während des Exports verändert</translation>
+    </message>
+    <message>
+        <source>nothing was kept; put the film of the export in its place</source>
+        <translation>Es wurde nichts behalten; legen Sie den Film des Exports wieder an seinen Ort</translation>
+    </message>
+    <message>
+        <source>the self-check found a fault (%1: %2)</source>
+        <translation>Die Selbstprüfung fand einen Fehler (%1: %2)</translation>
+    </message>
+    <message>
+        <source>nothing was kept; please report this with the source</source>
+        <translation>Es wurde nichts behalten; bitte melden Sie das mit der Quelle</translation>
+    </message>
+    <message>
+        <source>make room or choose another folder for the work files</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner für die Arbeitsdateien</translation>
+    </message>
+    <message>
+        <source>choose another folder for the work files</source>
+        <translation>Wählen Sie einen anderen Ordner für die Arbeitsdateien</translation>
+    </message>
+    <message>
+        <source>it cannot be written to</source>
+        <translation>Dort lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>another Kinechrome is using it</source>
+        <translation>Ein anderes Kinechrome benutzt sie gerade</translation>
+    </message>
+    <message>
+        <source>close the other one first</source>
+        <translation>Schließen Sie zuerst das andere</translation>
+    </message>
+    <message>
+        <source>set TMPDIR to a folder that can be written</source>
+        <translation>Setzen Sie TMPDIR auf einen Ordner, in den geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>cannot be read back from the disk</source>
+        <translation>lässt sich nicht vom Datenträger zurücklesen</translation>
+    </message>
+    <message>
+        <source>check the disk and try again</source>
+        <translation>Prüfen Sie den Datenträger, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>a comparison is a film</source>
+        <translation>Ein Vergleich ist ein Film</translation>
+    </message>
+    <message>
+        <source>give it a name ending in .mp4, .mov or .mkv</source>
+        <translation>Geben Sie ihm einen Namen, der auf .mp4, .mov oder .mkv endet</translation>
+    </message>
+    <message>
+        <source>a contact sheet is a PNG picture</source>
+        <translation>Ein Kontaktbogen ist ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>give it a name ending in .png</source>
+        <translation>Geben Sie ihm einen Namen, der auf .png endet</translation>
+    </message>
+    <message>
+        <source>has changed since the export: frame %1 is not the one that %2</source>
+        <translation>hat sich seit dem Export verändert: Bild %1 ist nicht das, das %2</translation>
+    </message>
+    <message>
+        <source>give the film that the sidecar was written for, or export once more</source>
+        <translation>Geben Sie den Film an, für den die Begleitdatei geschrieben wurde, oder exportieren Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>there is no model of this name and no folder with a manifest.json</source>
+        <translation>Es gibt kein Modell dieses Namens und keinen Ordner mit einer manifest.json</translation>
+    </message>
+    <message>
+        <source>name a model folder</source>
+        <translation>Nennen Sie den Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>install the model again</source>
+        <translation>Installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+        <source>its SHA-256 is not the one in the manifest</source>
+        <translation>Ihr SHA-256 ist nicht der im Manifest</translation>
+    </message>
+    <message>
+        <source>it does not hold this network&apos;s tensors</source>
+        <translation>Sie enthält nicht die Tensoren dieses Netzes</translation>
+    </message>
+    <message>
+        <source>it is shorter than a safetensors header</source>
+        <translation>Sie ist kürzer als ein Safetensors-Kopf</translation>
+    </message>
+    <message>
+        <source>the network cannot be set up</source>
+        <translation>Das Netz lässt sich nicht aufbauen</translation>
+    </message>
+    <message>
+        <source>the network could not run</source>
+        <translation>Das Netz konnte nicht laufen</translation>
+    </message>
+    <message>
+        <source>this LibTorch has no CUDA device</source>
+        <translation>Dieses LibTorch hat kein CUDA-Gerät</translation>
+    </message>
+    <message>
+        <source>use --device cpu, or build with a LibTorch that has CUDA</source>
+        <translation>Wählen Sie die CPU, oder bauen Sie mit einem LibTorch, das CUDA hat</translation>
+    </message>
+    <message>
+        <source>this model was trained without hints and cannot follow them</source>
+        <translation>Dieses Modell wurde ohne Hinweise trainiert und kann ihnen nicht folgen</translation>
+    </message>
+    <message>
+        <source>take the hints out or choose a model that follows hints</source>
+        <translation>Nehmen Sie die Hinweise heraus, oder wählen Sie ein Modell, das Hinweisen folgt</translation>
+    </message>
+    <message>
+        <source>wants a model, and the film has none</source>
+        <translation>will ein Modell, und der Film hat keines</translation>
+    </message>
+    <message>
+        <source>choose a model for the film, or leave the segment as it is</source>
+        <translation>Wählen Sie ein Modell für den Film, oder lassen Sie das Segment, wie es ist</translation>
+    </message>
+    <message>
+        <source>has no model of its own, and the film has one</source>
+        <translation>hat kein eigenes Modell, und der Film hat eines</translation>
+    </message>
+    <message>
+        <source>mark the segment to be left as it is</source>
+        <translation>Kennzeichnen Sie das Segment als unverändert</translation>
+    </message>
+    <message>
+        <source>has hints, and the model takes none</source>
+        <translation>hat Hinweise, und das Modell nimmt keine an</translation>
+    </message>
+    <message>
+        <source>choose a model that takes hints, or remove them</source>
+        <translation>Wählen Sie ein Modell, das Hinweise annimmt, oder entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>the project is empty</source>
+        <translation>Das Projekt ist leer</translation>
+    </message>
+    <message>
+        <source>the project is nested too deeply</source>
+        <translation>Das Projekt ist zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>the project is damaged or was cut off</source>
+        <translation>Das Projekt ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>choose another project or restore a copy of this one</source>
+        <translation>Wählen Sie ein anderes Projekt, oder holen Sie eine Kopie von diesem zurück</translation>
+    </message>
+    <message>
+        <source>a name or note holds characters that are not UTF-8</source>
+        <translation>Ein Name oder eine Notiz enthält Zeichen, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>rename the film or change the note</source>
+        <translation>Benennen Sie den Film um, oder ändern Sie die Notiz</translation>
+    </message>
+    <message>
+        <source>was saved by a newer Kinechrome</source>
+        <translation>wurde von einem neueren Kinechrome gespeichert</translation>
+    </message>
+    <message>
+        <source>open it with that version</source>
+        <translation>Öffnen Sie es mit jener Fassung</translation>
+    </message>
+    <message>
+        <source>this is not a Kinechrome project</source>
+        <translation>Dies ist kein Kinechrome-Projekt</translation>
+    </message>
+    <message>
+        <source>choose a file that Kinechrome saved</source>
+        <translation>Wählen Sie eine Datei, die Kinechrome gespeichert hat</translation>
+    </message>
+    <message>
+        <source>correct the project or choose another</source>
+        <translation>Berichtigen Sie das Projekt, oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>correct the file or save it again from Kinechrome</source>
+        <translation>Berichtigen Sie die Datei, oder speichern Sie sie noch einmal mit Kinechrome</translation>
+    </message>
+    <message>
+        <source>is not where the project says, nor near the project</source>
+        <translation>ist weder dort, wo das Projekt sagt, noch in der Nähe des Projekts</translation>
+    </message>
+    <message>
+        <source>put the film beside the project or say where it is now</source>
+        <translation>Legen Sie den Film neben das Projekt, oder sagen Sie, wo er jetzt ist</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>the film has only %1 frames</source>
+        <translation>Der Film hat nur %1 Bilder</translation>
+    </message>
+    <message>
+        <source>lie outside the film</source>
+        <translation>liegen außerhalb des Films</translation>
+    </message>
+    <message>
+        <source>the last frame comes before the first</source>
+        <translation>Das letzte Bild kommt vor dem ersten</translation>
+    </message>
+    <message>
+        <source>its last frame comes before its first</source>
+        <translation>Sein letztes Bild kommt vor seinem ersten</translation>
+    </message>
+    <message>
+        <source>overlaps the segment before it</source>
+        <translation>überschneidet das Segment davor</translation>
+    </message>
+    <message>
+        <source>frame %1 is outside the film</source>
+        <translation>Bild %1 liegt außerhalb des Films</translation>
+    </message>
+    <message>
+        <source>go to a frame of the film</source>
+        <translation>Gehen Sie zu einem Bild des Films</translation>
+    </message>
+    <message>
+        <source>frame %1 has none</source>
+        <translation>Bild %1 hat keine</translation>
+    </message>
+    <message>
+        <source>go to a frame that has one</source>
+        <translation>Gehen Sie zu einem Bild, das eine hat</translation>
+    </message>
+    <message>
+        <source>frame %1 has one already</source>
+        <translation>Bild %1 hat schon eine</translation>
+    </message>
+    <message>
+        <source>change its note</source>
+        <translation>Ändern Sie ihre Notiz</translation>
+    </message>
+    <message>
+        <source>frame %1 is outside its segment</source>
+        <translation>Bild %1 liegt außerhalb seines Segments</translation>
+    </message>
+    <message>
+        <source>frame %1 is outside its segment %2-%3</source>
+        <translation>Bild %1 liegt außerhalb seines Segments %2-%3</translation>
+    </message>
+    <message>
+        <source>go to a frame of the segment</source>
+        <translation>Gehen Sie zu einem Bild des Segments</translation>
+    </message>
+    <message>
+        <source>there is no such hint</source>
+        <translation>Diesen Hinweis gibt es nicht</translation>
+    </message>
+    <message>
+        <source>choose one first</source>
+        <translation>Wählen Sie zuerst einen</translation>
+    </message>
+    <message>
+        <source>this is its only key</source>
+        <translation>Dies ist sein einziges Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>remove the hint itself</source>
+        <translation>Entfernen Sie den Hinweis selbst</translation>
+    </message>
+    <message>
+        <source>frame %1 belongs to no segment</source>
+        <translation>Bild %1 gehört zu keinem Segment</translation>
+    </message>
+    <message>
+        <source>go to a frame inside a segment</source>
+        <translation>Gehen Sie zu einem Bild in einem Segment</translation>
+    </message>
+    <message>
+        <source>a segment begins at frame %1 already</source>
+        <translation>Bei Bild %1 beginnt schon ein Segment</translation>
+    </message>
+    <message>
+        <source>go to a frame inside the segment</source>
+        <translation>Gehen Sie zu einem Bild innerhalb des Segments</translation>
+    </message>
+    <message>
+        <source>no segment follows right after this one</source>
+        <translation>Unmittelbar auf dieses Segment folgt keines</translation>
+    </message>
+    <message>
+        <source>choose a segment that has another after it</source>
+        <translation>Wählen Sie ein Segment, auf das ein weiteres folgt</translation>
+    </message>
+    <message>
+        <source>no segment comes right before this one</source>
+        <translation>Unmittelbar vor diesem Segment liegt keines</translation>
+    </message>
+    <message>
+        <source>choose a segment that has another before it</source>
+        <translation>Wählen Sie ein Segment, vor dem ein weiteres liegt</translation>
+    </message>
+    <message>
+        <source>one of the segments would have no frame left</source>
+        <translation>Eines der Segmente hätte kein Bild mehr</translation>
+    </message>
+    <message>
+        <source>merge them if the cut is none</source>
+        <translation>Vereinen Sie sie, wenn der Schnitt keiner ist</translation>
+    </message>
+    <message>
+        <source>there is no segment here</source>
+        <translation>Hier ist kein Segment</translation>
+    </message>
+    <message>
+        <source>no screen can show the colour a = %1, b = %2</source>
+        <translation>Kein Bildschirm kann die Farbe a = %1, b = %2 zeigen</translation>
+    </message>
+    <message>
+        <source>its mask is empty or goes beyond the picture</source>
+        <translation>Seine Maske ist leer oder reicht über das Bild hinaus</translation>
+    </message>
+    <message>
+        <source>give a number from %1 to %2</source>
+        <translation>Geben Sie eine Zahl von %1 bis %2 an</translation>
+    </message>
+    <message>
+        <source>chroma is stored at twice its resolution</source>
+        <translation>Die Farbe wird in doppelter Auflösung gespeichert</translation>
+    </message>
+    <message>
+        <source>gray is stored as YUV 4:4:4 with neutral colour</source>
+        <translation>Grau wird als YUV 4:4:4 mit neutraler Farbe gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 bit is stored as %2 bit</source>
+        <translation>%1 Bit werden als %2 Bit gespeichert</translation>
+    </message>
+    <message>
+        <source>full range is converted to limited range</source>
+        <translation>Voller Wertebereich wird in begrenzten umgerechnet</translation>
+    </message>
+    <message>
+        <source>padded from %1x%2 to the even size %3x%4</source>
+        <translation>von %1x%2 auf die gerade Größe %3x%4 ergänzt</translation>
+    </message>
+    <message>
+        <source>YUV is converted to RGB, %1 bit, full range</source>
+        <translation>YUV wird in RGB umgerechnet, %1 Bit, voller Wertebereich</translation>
+    </message>
+    <message>
+        <source>the source does not say its colour matrix or range: %1 and %2 are assumed and tagged</source>
+        <translation>Die Quelle nennt weder Farbmatrix noch Wertebereich: angenommen und vermerkt werden %1 und %2</translation>
+    </message>
+    <message>
+        <source>sound is cut to whole packets of the range; it and the picture start at zero</source>
+        <translation>Der Ton ist auf ganze Pakete des Bereichs geschnitten; er und das Bild beginnen bei null</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold it</source>
+        <translation>%1 kann sie nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>only the first video stream is carried</source>
+        <translation>Nur die erste Videospur wird mitgenommen</translation>
+    </message>
+    <message>
+        <source>data streams are not carried</source>
+        <translation>Datenspuren werden nicht mitgenommen</translation>
+    </message>
+    <message>
+        <source>an image sequence holds pictures only</source>
+        <translation>Eine Bildfolge enthält nur Bilder</translation>
+    </message>
+    <message>
+        <source>the preset has no transparency</source>
+        <translation>Die Vorgabe kennt keine Transparenz</translation>
+    </message>
+    <message>
+        <source>it does not fit the frame rate</source>
+        <translation>Er passt nicht zur Bildrate</translation>
+    </message>
+    <message>
+        <source>%1 is lossy: luma is the scan&apos;s before encoding, not after</source>
+        <translation>%1 ist verlustbehaftet: Vor dem Codieren ist die Luma die des Scans, danach nicht mehr</translation>
+    </message>
+    <message>
+        <source>the source has no luma plane (RGB): luma is kept to the nearest code</source>
+        <translation>Die Quelle hat keine Lumaebene (RGB): Die Luma bleibt auf den nächsten Codewert genau</translation>
+    </message>
+    <message>
+        <source>luma planes of %1 frames are identical</source>
+        <translation>Die Lumaebenen von %1 Bildern sind gleich</translation>
+    </message>
+    <message>
+        <source>the luma plane of frame %1 differs</source>
+        <translation>Die Lumaebene von Bild %1 ist anders</translation>
+    </message>
+    <message>
+        <source>the source has no sound</source>
+        <translation>Die Quelle hat keinen Ton</translation>
+    </message>
+    <message>
+        <source>pictures carry no sound</source>
+        <translation>Bilder tragen keinen Ton</translation>
+    </message>
+    <message>
+        <source>sound was cut to the range</source>
+        <translation>Der Ton wurde auf den Bereich geschnitten</translation>
+    </message>
+    <message>
+        <source>the source&apos;s sound could not be read to its end</source>
+        <translation>Der Ton der Quelle ließ sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>packets of sound stream %1 (%2) differ</source>
+        <translation>Pakete der Tonspur %1 (%2) sind anders</translation>
+    </message>
+    <message>
+        <source>%1 sound streams in, %2 out</source>
+        <translation>%1 Tonspuren hinein, %2 heraus</translation>
+    </message>
+    <message>
+        <source>no sound stream was copied packet by packet</source>
+        <translation>Keine Tonspur wurde Paket für Paket kopiert</translation>
+    </message>
+    <message>
+        <source>%1 packets in %2 streams are identical</source>
+        <translation>%1 Pakete in %2 Spuren sind gleich</translation>
+    </message>
+    <message>
+        <source>no frame to compare</source>
+        <translation>Kein Bild zu vergleichen</translation>
+    </message>
+    <message>
+        <source>pictures carry no timestamps</source>
+        <translation>Bilder tragen keine Zeitstempel</translation>
+    </message>
+    <message>
+        <source>frame %1 is at %2 s instead of %3 s</source>
+        <translation>Bild %1 liegt bei %2 s statt bei %3 s</translation>
+    </message>
+    <message>
+        <source>largest difference %1 ticks of %2 s</source>
+        <translation>größter Unterschied: %1 Takte von %2 s</translation>
+    </message>
+    <message>
+        <source>the pictures are RGB: they hold no luma plane to compare</source>
+        <translation>Die Bilder sind RGB: Sie enthalten keine Lumaebene zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>pictures carry no such tags</source>
+        <translation>Bilder tragen keine solchen Angaben</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 ist %2 statt %3</translation>
+    </message>
+    <message>
+        <source>range, matrix, primaries, transfer, sample aspect and rate agree</source>
+        <translation>Wertebereich, Matrix, Primärfarben, Kennlinie, Pixelseitenverhältnis und Bildrate stimmen überein</translation>
+    </message>
+    <message>
+        <source>sound: %1 becomes %2 (%3)</source>
+        <translation>Ton: Aus %1 wird %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames are kept</source>
+        <translation>%1 von %2 Bildern werden übernommen</translation>
+    </message>
+    <message>
+        <source>%1 more belong to a shot that was not finished: they are steadied again</source>
+        <translation>%1 weitere gehören zu einer unfertigen Einstellung: Sie werden noch einmal beruhigt</translation>
+    </message>
+    <message>
+        <source>no shot was finished: the export begins at its first frame, with what the network has said already</source>
+        <translation>Keine Einstellung war fertig: Der Export beginnt beim ersten Bild, mit dem, was das Netz schon gesagt hat</translation>
+    </message>
+    <message>
+        <source>the film is read once to find its shots</source>
+        <translation>Der Film wird einmal gelesen, um seine Einstellungen zu finden</translation>
+    </message>
+    <message>
+        <source>the source does not say its colour matrix: %1 is assumed and tagged</source>
+        <translation>Die Quelle nennt keine Farbmatrix: angenommen und vermerkt wird %1</translation>
+    </message>
+    <message>
+        <source>the source does not say its range: %1 is assumed and tagged</source>
+        <translation>Die Quelle nennt keinen Wertebereich: angenommen und vermerkt wird %1</translation>
+    </message>
+    <message>
+        <source>get a complete copy, or keep the frames before with colorize --salvage</source>
+        <translation>Besorgen Sie eine vollständige Kopie, oder behalten Sie die Bilder davor mit colorize --salvage</translation>
+    </message>
+</context>
+<context>
     <name>kinechrome::ui::BesideChoice</name>
     <message>
         <source>Report: one page with settings, checks and figures</source>
@@ -10,7 +913,7 @@
     </message>
     <message>
         <source>Contact sheet: pictures of every segment</source>
-        <translation>Bildbogen: Bilder aus jedem Segment</translation>
+        <translation>Kontaktbogen: Bilder aus jedem Segment</translation>
     </message>
     <message>
         <source>Written as OUT.report.html; the film is read once more for it</source>
@@ -41,7 +944,7 @@
     </message>
     <message>
         <source>Contact sheet</source>
-        <translation>Bildbogen</translation>
+        <translation>Kontaktbogen</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -3191,6 +4094,37 @@ Bilder je Sekunde: gezeigt, verlangt; ausgelassene Bilder</translation>
     <message>
         <source>Do not compare</source>
         <translation>Nicht vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>kinechrome::ui::StopQuestion</name>
+    <message>
+        <source>An export is running. Stop it and close?</source>
+        <translation>Ein Export läuft. Anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>What it has made is lost. It waits in the export queue at the next start.</source>
+        <translation>Was er gemacht hat, geht verloren. Beim nächsten Start wartet er in der Exportliste.</translation>
+    </message>
+    <message>
+        <source>What it has made is lost.</source>
+        <translation>Was er gemacht hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>&amp;Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep exporting</source>
+        <translation>&amp;Weiter exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel the export of %1?</source>
+        <translation>Den Export von %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the export</source>
+        <translation>Export &amp;abbrechen</translation>
     </message>
 </context>
 </TS>
