@@ -21,12 +21,14 @@
 #include "ui/actions/timeline_actions.h"
 #include "ui/actions/view_actions.h"
 #include "ui/bridge/file_drop.h"
+#include "ui/bridge/pending_edits.h"
 #include "ui/bridge/workbench.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/guide_window.h"
 #include "ui/dialogs/keys_panel.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/still_saver.h"
+#include "ui/dialogs/stop_question.h"
 #include "ui/dialogs/unsaved_question.h"
 #include "ui/panels/dock_panels.h"
 #include "ui/panels/empty_state.h"
@@ -167,12 +169,15 @@ void MainWindow::cancelExport() {
         exportDialog_->askCancel();
         return;
     }
-    const auto& output = queue.list()[*queue.running()].request.output;
-    queue.cancel(*queue.running());
-    statusBar()->showMessage(tr("%1 is cancelled: nothing of it is left. “Again” in the export "
-                                "queue lets it wait once more.")
-                                 .arg(QString::fromStdString(output.filename().string())),
-                             8000);
+    askBeforeCancelling(*workbench_, this, [this, &queue, asked = queue.number()] {
+        if (!queue.running() || queue.number() != asked) return;  // it has ended meanwhile
+        const auto& output = queue.list()[*queue.running()].request.output;
+        queue.cancel(*queue.running());
+        statusBar()->showMessage(tr("%1 is cancelled: nothing of it is left. “Again” in the export "
+                                    "queue lets it wait once more.")
+                                     .arg(QString::fromStdString(output.filename().string())),
+                                 8000);
+    });
 }
 
 void MainWindow::connectViews() {
@@ -270,15 +275,20 @@ void MainWindow::recall() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     remember();
-    if (leaving_ || !workbench_->project().modified()) {
+    commitPendingEdits();
+    const bool exporting = isExporting(*workbench_);
+    if (leaving_ || (!exporting && !workbench_->project().modified())) {
         event->accept();
         return;
     }
     event->ignore();
-    workbench_->leave([this] {
+    const auto closeNow = [this] {
+        workbench_->project().leave();
         leaving_ = true;
         close();
-    });
+    };
+    const auto leave = [this, closeNow] { workbench_->leave(closeNow); };
+    exporting ? askBeforeClosing(*workbench_, this, leave) : leave();
 }
 
 void MainWindow::quitInOrder() {

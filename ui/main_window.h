@@ -44,7 +44,7 @@ public:
     void quitInOrder();
 
 protected:
-    // Asks about unsaved changes first.
+    // Asks about exports that run and about unsaved changes first.
     void closeEvent(QCloseEvent* event) override;
 
 private:

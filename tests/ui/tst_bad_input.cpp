@@ -112,6 +112,7 @@ private Q_SLOTS:
         bench.addMarker(11);
         QTRY_VERIFY(QFile::exists(side));
         bench.workbench->project().discard();
+        bench.workbench->session().close();
         QTRY_VERIFY(!QFile::exists(side));
     }
 

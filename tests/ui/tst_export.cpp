@@ -12,6 +12,7 @@
 #include "tests/ui/workbench_fixture.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/export_progress_page.h"
+#include "ui/dialogs/export_range_choice.h"
 #include "ui/dialogs/export_result_page.h"
 #include "ui/dialogs/export_setup_page.h"
 #include "ui/panels/facts_list.h"
@@ -77,6 +78,27 @@ private Q_SLOTS:
         QCOMPARE(setup.request().range, std::optional(range));
         QTRY_COMPARE(setup.findChild<FactsList*>()->value(QStringLiteral("Frames")),
                      QStringLiteral("10"));
+    }
+
+    void dialogFollowsTheWindowBehindIt() {
+        WorkbenchFixture bench;
+        bench.open();
+        QTRY_COMPARE(bench.workbench->document().segments.size(), std::size_t{3});
+        bench.press(Qt::Key_E, Qt::ControlModifier);
+        ExportSetupPage& setup = bench.window->exportDialog().setupPage();
+        auto* choice = setup.findChild<ExportRangeChoice*>();
+        QRadioButton* here = choice->findChildren<QRadioButton*>().at(2);
+        QTest::mouseClick(here, Qt::LeftButton, {}, QPoint(8, 8));
+        const edit::FrameRange second = bench.workbench->document().segments[1].range;
+        bench.transport().seek(second.first);
+        QVERIFY(here->isChecked());
+        QVERIFY(here->text().contains(QString::number(second.last)));
+        QCOMPARE(setup.request().range, std::optional(second));
+        bench.workbench->open(QStringLiteral("/films/other.mkv"));
+        QTRY_COMPARE(setup.request().output, std::filesystem::path("/films/other-colour.mkv"));
+        QCOMPARE(setup.request().input, std::filesystem::path("/films/other.mkv"));
+        bench.workbench->close();
+        QTRY_VERIFY(!bench.window->exportDialog().isVisible());
     }
 
     void impossibleOutputIsSaidInPlaceAndCannotStart() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export queue: filled from the dialog, run, paused, reordered, cancelled, and found again.
 #include <QFile>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
@@ -98,6 +99,22 @@ private Q_SLOTS:
         QCOMPARE(requests[1].output, std::filesystem::path("/films/street-colour-03.mkv"));
         buttonNamed<QRadioButton>(setup, QStringLiteral("The segment under"))->click();
         QVERIFY(setup.request().range == (edit::FrameRange{70, 99}));
+    }
+
+    void noTwoExportsWriteOneFile() {
+        QueueBench bench;
+        bench.open();
+        const auto setup = [&]() -> ExportSetupPage& {
+            return bench.window->exportDialog().setupPage();
+        };
+        bench.press(Qt::Key_E, Qt::ControlModifier);
+        QTest::mouseClick(buttonNamed(setup(), QStringLiteral("Add to queue")), Qt::LeftButton);
+        bench.press(Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(setup().request().output, std::filesystem::path("/films/street-colour-2.mkv"));
+        auto* path = setup().findChild<QLineEdit*>();
+        path->setText(QStringLiteral("/films/street-colour.mkv"));
+        QTRY_VERIFY(setup().problem().contains(QStringLiteral("is named for two results")));
+        QVERIFY(!buttonNamed(setup(), QStringLiteral("Export"))->isEnabled());
     }
 
     void exportsRunOneAfterAnotherInTheirOrder() {

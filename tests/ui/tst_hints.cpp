@@ -86,6 +86,22 @@ private Q_SLOTS:
         QVERIFY(hintsOf(bench).empty());
     }
 
+    void chosenHintIsFoundAgainWhenOthersComeBack() {
+        WorkbenchFixture bench;
+        openTool(bench);
+        HintLayer& layer = layerOf(bench, ViewKind::Color);
+        QTest::mouseClick(&layer, Qt::LeftButton, {}, at(bench, {160, 240}));
+        QTest::mouseClick(&layer, Qt::LeftButton, {}, at(bench, {480, 240}));
+        QTest::mouseClick(&layer, Qt::RightButton, {}, at(bench, {160, 240}));
+        QCOMPARE(hintsOf(bench).size(), std::size_t{1});
+        QTest::mouseClick(&layer, Qt::LeftButton, {}, at(bench, {480, 240}));
+        bench.press(Qt::Key_Z, Qt::ControlModifier);  // the first one is back, and before it
+        QCOMPARE(hintsOf(bench).size(), std::size_t{2});
+        bench.press(Qt::Key_Delete);
+        QCOMPARE(hintsOf(bench).size(), std::size_t{1});
+        QVERIFY(std::abs(hintsOf(bench)[0].x - 0.25) < 0.01);
+    }
+
     void rightClickRemoves() {
         WorkbenchFixture bench;
         openTool(bench);

@@ -135,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(*parsed, frame);
     }
 
+    void fieldsThatAreMissingAreThoseOfTheStart() {
+        const TimeBase hour{{25, 1}, QStringLiteral("01:00:00:00")};
+        const auto typed = [&](const char* text) {
+            return parseTime(QString::fromLatin1(text), TimeFormat::Timecode, hour, 0);
+        };
+        QCOMPARE(typed("02:10"), std::optional<std::int64_t>(60));
+        QCOMPARE(typed("01:02:10"), std::optional<std::int64_t>(1560));
+        QCOMPARE(typed("01:00:02:10"), std::optional<std::int64_t>(60));
+        QVERIFY(!typed("00:59:59:24"));  // before the film begins
+        const TimeBase drop{{30000, 1001}, QStringLiteral("01:00:00;00")};
+        QCOMPARE(parseTime(QStringLiteral("+00:10:00:00"), TimeFormat::Timecode, drop, 5),
+                 std::optional<std::int64_t>(17982 + 5));
+    }
+
     void impossibleTimecodeIsRefused() {
         QVERIFY(!parseTime(QStringLiteral("00:00:01:25"), TimeFormat::Timecode, {{25, 1}, {}}, 0));
         QVERIFY(!parseTime(QStringLiteral("noon"), TimeFormat::Timecode, {{25, 1}, {}}, 0));

@@ -2,6 +2,7 @@
 // The running export as the rest of the window knows it: the line in the status bar, Esc, and a
 // second window beside the one that has the queue.
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QStatusBar>
 #include <QToolButton>
@@ -114,6 +115,21 @@ private Q_SLOTS:
         bench.panel().list().setCurrentIndex(bench.panel().list().model()->index(0, 0));
         buttonNamed<QToolButton>(bench.panel(), QStringLiteral("Again"))->click();
         QVERIFY(bench.state(0) == ExportState::Waiting);
+    }
+
+    void escapeInATextFieldIsNoMatterOfTheExport() {
+        StatusBench bench;
+        bench.open();
+        bench.startThree();
+        bench.press(Qt::Key_G, Qt::ControlModifier);
+        QWidget* field = QApplication::focusWidget();
+        QVERIFY(qobject_cast<QLineEdit*>(field));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCoreApplication::processEvents();
+        QVERIFY(bench.state(0) == ExportState::Running);
+        QVERIFY(!field->hasFocus());
+        bench.press(Qt::Key_Escape);
+        QTRY_VERIFY(bench.state(0) == ExportState::Cancelled);
     }
 
     void secondWindowReadsTheQueueAndHasItWhenTheFirstIsClosed() {

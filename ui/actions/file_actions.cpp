@@ -8,6 +8,7 @@
 
 #include "ui/actions/action_registry.h"
 #include "ui/bridge/workbench.h"
+#include "ui/dialogs/save_place.h"
 #include "ui/theme/theme.h"
 
 namespace kinechrome::ui {
@@ -106,7 +107,7 @@ void FileActions::act() {
     connect(open_, &QAction::triggered, this, &FileActions::chooseFootage);
     connect(reference_, &QAction::triggered, this, &FileActions::chooseReference);
     connect(ownReference_, &QAction::triggered, this,
-            [this](bool on) { workbench_->session().setFootageIsReference(on); });
+            [this](bool on) { workbench_->compareWithFootage(on); });
     connect(dropReference_, &QAction::triggered, workbench_, &Workbench::removeReference);
     connect(save_, &QAction::triggered, this, &FileActions::save);
     connect(saveAs_, &QAction::triggered, this, &FileActions::saveAs);
@@ -128,6 +129,7 @@ void FileActions::follow() {
     connect(&session, &FootageSession::referenceChanged, this, &FileActions::refresh);
     connect(&workbench_->project(), &ProjectFile::saveElsewhereWanted, this, &FileActions::saveAs);
     connect(&workbench_->project(), &ProjectFile::footageWanted, this, &FileActions::findFootage);
+    connect(&workbench_->editor(), &DocumentEditor::modifiedChanged, this, &FileActions::refresh);
     connect(&workbench_->exportJob(), &ExportJob::started, this, &FileActions::refresh);
     connect(&workbench_->exportJob(), &ExportJob::finished, this, &FileActions::refresh);
     connect(&workbench_->exportQueue(), &ExportQueue::changed, this, &FileActions::refresh);
@@ -143,7 +145,8 @@ void FileActions::refresh() {
     setAvailable(ownReference_, open && !gray,
                  gray ? tr("This footage holds no colour.") : needsFootage);
     ownReference_->setChecked(session.referenceSource() == ReferenceSource::Footage);
-    setAvailable(dropReference_, workbench_->hasReference(), tr("There is no ground truth."));
+    setAvailable(dropReference_, workbench_->hasReference() || workbench_->document().reference,
+                 tr("There is no ground truth."));
     setAvailable(save_, open, needsFootage);
     setAvailable(saveAs_, open, needsFootage);
     setAvailable(close_, open, needsFootage);
@@ -183,11 +186,10 @@ void FileActions::saveAs() {
     const QFileInfo footage(QString::fromStdString(workbench_->session().footage().string()));
     const QString suggestion = footage.path() + QLatin1Char('/') + footage.completeBaseName() +
                                QStringLiteral(".kinechrome");
-    QString path = QFileDialog::getSaveFileName(window_, tr("Save project"), suggestion,
-                                                tr("Kinechrome projects (*.kinechrome)"));
-    if (path.isEmpty()) return;
-    if (!ProjectFile::isProject(path)) path += QStringLiteral(".kinechrome");
-    workbench_->project().saveAs(path);
+    const QString path =
+        askSavePlace(window_, tr("Save project"), suggestion,
+                     tr("Kinechrome projects (*.kinechrome)"), QStringLiteral("kinechrome"));
+    if (!path.isEmpty()) workbench_->project().saveAs(path);
 }
 
 void FileActions::findFootage(const QString& project, const QString& name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// KeyGuard: lets a focused control keep the keys it needs (arrows in a slider, letters in a list,
-// Space on a button) although the window uses the same keys as shortcuts.
+// KeyGuard: lets a focused control keep the keys it needs (arrows in a slider or a number, letters,
+// F2 and Delete in a list, Space on a button, Escape in a text) although the window uses the same
+// keys as shortcuts.
 #pragma once
 
 #include <QObject>

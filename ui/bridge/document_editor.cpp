@@ -20,6 +20,7 @@ DocumentState DocumentEditor::completed(project::Document document) const {
 }
 
 void DocumentEditor::show(const DocumentState& document) {
+    ++edition_;
     document_ = completed(*document);
     Q_EMIT changed();
 }

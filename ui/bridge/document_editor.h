@@ -46,6 +46,8 @@ public:
     void endRun() { ++runs_; }
     void setFacts(FilmFacts facts);
     void markSaved() { stack_.setClean(); }
+    // Another number after every edit, undo and redo, even where one joined a run.
+    [[nodiscard]] std::uint64_t edition() const { return edition_; }
 
 Q_SIGNALS:
     void changed();          // the document
@@ -60,6 +62,7 @@ private:
     DocumentState document_;
     FilmFacts facts_;
     int runs_ = 0;
+    std::uint64_t edition_ = 0;
 };
 
 }  // namespace kinechrome::ui

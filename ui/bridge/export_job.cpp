@@ -6,6 +6,7 @@
 #include <QMetaObject>
 
 #include "core/base/thread_priority.h"
+#include "ui/bridge/core_words.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -42,8 +43,7 @@ void ExportJob::start(const pipeline::ColorizeRequest& request) {
         base::standBack();
         const auto notice = [this](const std::string& sentence) {
             QMetaObject::invokeMethod(
-                this, [this, sentence] { Q_EMIT noticed(QString::fromStdString(sentence)); },
-                Qt::QueuedConnection);
+                this, [this, sentence] { Q_EMIT noticed(spoken(sentence)); }, Qt::QueuedConnection);
         };
         Ended ended{backend_.colorize(request, progress_.get(), notice, stop), std::nullopt};
         if (ended.film && request.beside.any() && backend_.deliver) {
@@ -91,7 +91,7 @@ void ExportJob::settleBeside(base::Result<delivery::DeliveryReport> made) {
     } else if (made.error().kind == base::ErrorKind::Interrupted) {
         besideProblem_ = tr("stopped; nothing unfinished is left beside the film");
     } else {
-        besideProblem_ = QString::fromStdString(made.error().message());
+        besideProblem_ = spoken(made.error());
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 
 #include "core/base/atomic_file.h"
+#include "ui/bridge/core_words.h"
 
 namespace kinechrome::ui {
 namespace {
@@ -84,8 +85,7 @@ void ExportQueue::load() {
     const std::filesystem::path aside = file_.string() + ".damaged";
     std::filesystem::rename(file_, aside, unknown);
     problem_ = tr("The export queue of the last session could not be read: %1. It is kept as %2.")
-                   .arg(QString::fromStdString(list.error().message()),
-                        QString::fromStdString(aside.string()));
+                   .arg(spoken(list.error()), QString::fromStdString(aside.string()));
 }
 
 void ExportQueue::save() {
@@ -99,7 +99,7 @@ void ExportQueue::save() {
         [this](const base::Result<void>& written) {
             problem_ = written ? QString()
                                : tr("The export queue is not kept for the next start: %1.")
-                                     .arg(QString::fromStdString(written.error().message()));
+                                     .arg(spoken(written.error()));
             if (!problem_.isEmpty()) Q_EMIT changed();
         });
 }
@@ -115,6 +115,19 @@ void ExportQueue::add(const std::vector<pipeline::ColorizeRequest>& requests) {
     for (const pipeline::ColorizeRequest& request : requests) list_.push_back({request});
     save();
     startNext();
+}
+
+std::optional<std::filesystem::path> ExportQueue::willWrite(
+    const std::vector<pipeline::ColorizeRequest>& requests) const {
+    std::vector<std::filesystem::path> taken;
+    for (const pipeline::ListedExport& each : list_) {
+        if (!hasEnded(each)) taken.push_back(each.request.output.lexically_normal());
+    }
+    if (single_->running()) taken.push_back(single_->request().output.lexically_normal());
+    for (const pipeline::ColorizeRequest& each : requests) {
+        if (std::ranges::count(taken, each.output.lexically_normal()) > 0) return each.output;
+    }
+    return std::nullopt;
 }
 
 void ExportQueue::setState(QueueState state) {
@@ -146,6 +159,7 @@ void ExportQueue::startNext() {
     next->state = ExportState::Running;
     next->sentence.clear();
     progress_ = {};
+    ++number_;
     pipeline::ColorizeRequest request = next->request;
     request.pause = gate_;
     request.programVersion = QCoreApplication::applicationVersion().toStdString();
@@ -158,7 +172,7 @@ void ExportQueue::settle(const pipeline::JobOutcome& outcome) {
     pipeline::ListedExport& ended = list_[*std::exchange(running_, std::nullopt)];
     if (const auto* failed = std::get_if<pipeline::Failed>(&outcome)) {
         ended.state = ExportState::Failed;
-        ended.sentence = failed->error.message();
+        ended.sentence = spoken(failed->error).toStdString();
     } else {
         ended.state = std::holds_alternative<pipeline::Completed>(outcome) ? ExportState::Done
                                                                            : ExportState::Cancelled;

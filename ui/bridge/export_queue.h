@@ -37,7 +37,13 @@ public:
     [[nodiscard]] QueueState state() const { return state_; }
     [[nodiscard]] std::optional<std::size_t> running() const { return running_; }
     [[nodiscard]] const base::ProgressView& progress() const { return progress_; }
+    // How long the running one runs, and how many have begun since the start.
+    [[nodiscard]] double secondsRunning() const { return job_.secondsRunning(); }
+    [[nodiscard]] int number() const { return number_; }
     [[nodiscard]] bool hasWaiting() const;
+    // The first of their outputs that an export which waits or runs, the dialog's too, will write.
+    [[nodiscard]] std::optional<std::filesystem::path> willWrite(
+        const std::vector<pipeline::ColorizeRequest>& requests) const;
     // Why the list of an earlier run could not be read, or that it is another window's; empty if
     // all is well.
     [[nodiscard]] const QString& problem() const { return problem_; }
@@ -76,6 +82,7 @@ private:
     QueueState state_ = QueueState::Held;
     std::optional<std::size_t> running_;
     base::ProgressView progress_;
+    int number_ = 0;
     QString problem_;
     std::filesystem::path file_;
     QFileSystemWatcher folder_;  // tells when the other window has changed the list or is gone

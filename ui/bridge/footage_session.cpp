@@ -40,6 +40,7 @@ void FootageSession::open(const std::filesystem::path& footage,
     reference_ = reference;
     source_ = reference.empty() ? ReferenceSource::None : ReferenceSource::File;
     requested_ = 0;
+    plan_ = {};  // of another film, which this one's service was never told
     start();
     Q_EMIT opened();
     Q_EMIT referenceChanged();

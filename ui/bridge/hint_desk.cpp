@@ -32,6 +32,7 @@ void HintDesk::listen() {
         if (active_) Q_EMIT changed();
     });
     FootageSession& session = workbench_->session();
+    connect(&session, &FootageSession::opened, this, [this] { select(std::nullopt); });
     connect(&session, &FootageSession::hintsPlaced, this,
             [this](qint64 frame, const std::vector<pipeline::PlacedHint>& hints) {
                 placedFrame_ = frame;
@@ -61,8 +62,31 @@ void HintDesk::follow() {
     const auto segment = project::segmentAt(workbench_->document(), frame());
     if (segment != segment_) selected_.reset();
     segment_ = segment;
+    findSelection();
     keepSelection();
+    rememberSelection();
     Q_EMIT changed();
+}
+
+// Hints that come and go, by undo for instance, move those behind them: the chosen one is found
+// again by what it is. An edit changes it where it lies.
+void HintDesk::findSelection() {
+    const auto all = hints();
+    const auto isChosen = [this](const edit::Hint& hint) {
+        edit::Hint same = hint;
+        same.track = chosen_.track;  // a second key of it gives it one
+        return same == chosen_;
+    };
+    if (!selected_ || all.size() == among_) return;
+    if (*selected_ < all.size() && isChosen(all[*selected_])) return;
+    const auto found = std::ranges::find_if(all, isChosen);
+    selected_.reset();
+    if (found != all.end()) selected_ = static_cast<std::size_t>(found - all.begin());
+}
+
+void HintDesk::rememberSelection() {
+    among_ = hints().size();
+    if (const auto hint = selectedHint()) chosen_ = *hint;
 }
 
 // The chosen hint stays chosen when another of its keys takes over.
@@ -135,6 +159,7 @@ void HintDesk::select(std::optional<std::size_t> index) {
         color_ = {hint->a, hint->b};
         radius_ = hint->radius;
     }
+    rememberSelection();
     Q_EMIT changed();
     askForSuggestions();
 }

@@ -95,7 +95,10 @@ Q_SIGNALS:
 private:
     using Change = std::function<void(edit::Hint&)>;
     void follow();
+    void holdStill();
+    void findSelection();
     void keepSelection();
+    void rememberSelection();
     void listen();
     void askForSuggestions();
     void changeChosen(const QString& name, const QString& run, const Change& change);
@@ -112,8 +115,10 @@ private:
     bool picking_ = false;
     std::optional<std::size_t> selected_;
     std::optional<std::size_t> segment_;  // that `selected_` counts in
-    double radius_;                       // of the next hint
-    HintColor color_{20.0, 30.0};         // skin, the first thing that looks wrong
+    edit::Hint chosen_;                   // what `selected_` said last, among so many
+    std::size_t among_ = 0;
+    double radius_;                // of the next hint
+    HintColor color_{20.0, 30.0};  // skin, the first thing that looks wrong
     std::vector<edit::Hint> copied_;
     std::int64_t placedFrame_ = -1;
     std::vector<pipeline::PlacedHint> placed_;  // in that frame, as the preview says

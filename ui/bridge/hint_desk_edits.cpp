@@ -37,7 +37,16 @@ edit::Hint HintDesk::nextHint(QPointF place) const {
     return hint;
 }
 
+// In playback the picture that is pointed at may be some frames behind the playhead.
+void HintDesk::holdStill() {
+    Transport& transport = workbench_->transport();
+    if (!transport.playing()) return;
+    transport.pause();
+    if (workbench_->shown().index >= 0) transport.seek(workbench_->shown().index);
+}
+
 void HintDesk::addAt(QPointF film) {
+    holdStill();
     if (!segmentIsThere()) return;
     const edit::Hint hint = nextHint(toHint(film));
     const bool added = workbench_->editor().edit(tr("hint"), [&](project::Document& document) {
@@ -49,6 +58,7 @@ void HintDesk::addAt(QPointF film) {
 }
 
 void HintDesk::beginStroke(QPointF film) {
+    holdStill();
     if (!segmentIsThere()) return;
     pen_.reset();
     workbench_->editor().endRun();
@@ -82,6 +92,7 @@ void HintDesk::extendStroke(QPointF film) {
         QStringLiteral("hint stroke"));
     if (!painted) return;
     selected_ = hints().size() - 1;
+    rememberSelection();
     Q_EMIT changed();
 }
 

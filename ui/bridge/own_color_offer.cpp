@@ -40,12 +40,14 @@ void OwnColorOffer::offer() {
     if (offered_) return;
     offered_ = true;
     const auto& segments = workbench_->document().segments;
-    std::vector<std::size_t> own;
+    std::vector<std::int64_t>
+        own;  // their first frames: segments may be split and merged meanwhile
     bool allOwn = true;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const bool has = kindOf(segments[i]) != color::TintKind::Neutral;
         allOwn = allOwn && has;
-        if (has && !segments[i].skip && !segments[i].approved) own.push_back(i);
+        if (has && !segments[i].skip && !segments[i].approved)
+            own.push_back(segments[i].range.first);
     }
     if (own.empty() || allOwn) return;
     workbench_->say(
@@ -60,12 +62,13 @@ void OwnColorOffer::offer() {
          [this, own] { leaveAsItIs(own); }});
 }
 
-void OwnColorOffer::leaveAsItIs(const std::vector<std::size_t>& segments) {
+void OwnColorOffer::leaveAsItIs(const std::vector<std::int64_t>& frames) {
     workbench_->editor().edit(tr("leave as it is"), [&](project::Document& document) {
         base::Result<void> done;
-        for (const std::size_t index : segments) {
-            if (!done) break;
-            done = project::changeSegment(document, index, [](edit::Segment& segment) {
+        for (const std::int64_t frame : frames) {
+            const auto index = project::segmentAt(document, frame);
+            if (!done || !index) continue;
+            done = project::changeSegment(document, *index, [](edit::Segment& segment) {
                 segment.skip = true;
                 return base::Result<void>();
             });

@@ -23,8 +23,8 @@ public:
 
     // What the segment's shot has, as far as it has been looked at; Neutral until then.
     [[nodiscard]] color::TintKind kindOf(const edit::Segment& segment) const;
-    // As one step of undo.
-    void leaveAsItIs(const std::vector<std::size_t>& segments);
+    // The segments at these frames, as one step of undo.
+    void leaveAsItIs(const std::vector<std::int64_t>& frames);
 
 Q_SIGNALS:
     void changed();

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include "ui/bridge/core_words.h"
+#include "ui/bridge/pending_edits.h"
 #include "ui/bridge/workbench.h"
 
 namespace kinechrome::ui {
@@ -15,10 +17,13 @@ ProjectFile::ProjectFile(Workbench& workbench)
     connect(&workbench.session(), &FootageSession::closed, this, &ProjectFile::forget);
     connect(&autosave_, &Autosave::failed, this, [this](const base::Error& error) {
         workbench_->say({Severity::Warning,
-                         tr("Unsaved changes cannot be kept aside: %1")
-                             .arg(QString::fromStdString(error.message())),
+                         tr("Unsaved changes cannot be kept aside: %1").arg(spoken(error)),
                          tr("Save elsewhere…"), [this] { Q_EMIT saveElsewhereWanted(); }});
     });
+}
+
+void ProjectFile::leave() {
+    if (std::exchange(unwanted_, false)) autosave_.discard();
 }
 
 bool ProjectFile::isProject(const QString& path) {
@@ -37,6 +42,8 @@ void ProjectFile::release() {
     path_.clear();
     lock_.reset();
     films_.clear();
+    ++opened_;
+    leave();
     autosave_.stop();
 }
 
@@ -64,12 +71,17 @@ void ProjectFile::open(const QString& path, const QString& footage) {
         [file, film = std::filesystem::path(footage.toStdString()),
          held = file == path_ ? lock_ : nullptr] { return loadProject(file, film, held); },
         [this](base::Result<LoadedProject> loaded) {
+            const bool asked = std::exchange(unwanted_, false);
             if (!loaded) {
                 workbench_->sayError(loaded.error());
             } else if (loaded->footageMissing) {
                 askForFootage(*loaded);
-            } else {
+            } else if (asked || !modified()) {
+                unwanted_ = asked;
                 take(std::move(*loaded));
+            } else {  // edited while the other one was being read
+                auto held = std::make_shared<LoadedProject>(std::move(*loaded));
+                workbench_->leave([this, held] { take(std::move(*held)); });
             }
         });
 }
@@ -77,8 +89,7 @@ void ProjectFile::open(const QString& path, const QString& footage) {
 void ProjectFile::askForFootage(const LoadedProject& loaded) {
     const QString project = QString::fromStdString(loaded.file.string());
     const QString name = QString::fromStdString(loaded.document.footage->path.filename().string());
-    workbench_->say({Severity::Error, QString::fromStdString(loaded.footageMissing->message()),
-                     tr("Look for it…"),
+    workbench_->say({Severity::Error, spoken(*loaded.footageMissing), tr("Look for it…"),
                      [this, project, name] { Q_EMIT footageWanted(project, name); }});
 }
 
@@ -142,7 +153,8 @@ void ProjectFile::recover(std::optional<project::Recovery> work) {
                      tr("Kinechrome ended while changes were not saved; they have been brought "
                         "back. Save to keep them."),
                      tr("Go back to what was saved"),
-                     [this] { workbench_->editor().undoStack().undo(); }});
+                     // Whatever was edited since, it was the first step of all.
+                     [this] { workbench_->editor().undoStack().setIndex(0); }});
 }
 
 void ProjectFile::save() {
@@ -152,23 +164,32 @@ void ProjectFile::save() {
 void ProjectFile::saveAs(const QString& path) {
     const std::filesystem::path file = path.toStdString();
     DocumentEditor& editor = workbench_->editor();
+    commitPendingEdits();
+    editor.endRun();  // what comes next is an edit of its own
     saving_ = true;
     writes_.post(
         [file, document = editor.document(), known = films_,
          held = file == path_ ? lock_ : nullptr] {
             return saveProject(document, file, known, held);
         },
-        [this, file, step = editor.undoStack().index()](const base::Result<SavedProject>& saved) {
-            finishSave(file, step, saved);
+        [this, file, edition = editor.edition(),
+         opened = opened_](const base::Result<SavedProject>& saved) {
+            if (opened == opened_) {
+                finishSave(file, edition, saved);
+                return;
+            }
+            saving_ = false;  // another film is open by now, and this file is none of its business
+            if (!saved) workbench_->sayError(saved.error());
+            Q_EMIT settled(false);
         });
 }
 
-void ProjectFile::finishSave(const std::filesystem::path& file, int step,
+void ProjectFile::finishSave(const std::filesystem::path& file, std::uint64_t edition,
                              const base::Result<SavedProject>& saved) {
     saving_ = false;
     if (!saved) {
-        workbench_->say({Severity::Error, QString::fromStdString(saved.error().message()),
-                         tr("Save elsewhere…"), [this] { Q_EMIT saveElsewhereWanted(); }});
+        workbench_->say({Severity::Error, spoken(saved.error()), tr("Save elsewhere…"),
+                         [this] { Q_EMIT saveElsewhereWanted(); }});
         Q_EMIT settled(false);
         return;
     }
@@ -181,7 +202,7 @@ void ProjectFile::finishSave(const std::filesystem::path& file, int step,
         static_cast<void>(autosave_.watch(path_, editor.document().footage->path));
     }
     // Edits made while it was being written are not in the file.
-    if (editor.undoStack().index() == step) {
+    if (editor.edition() == edition) {
         editor.markSaved();
         autosave_.discard();
     }
@@ -190,12 +211,8 @@ void ProjectFile::finishSave(const std::filesystem::path& file, int step,
     Q_EMIT settled(!editor.modified());
 }
 
-void ProjectFile::discard() {
-    autosave_.discard();
-    autosave_.stop();
-}
-
 void ProjectFile::keep() {
+    commitPendingEdits();
     autosave_.writeNow();
 }
 

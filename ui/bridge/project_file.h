@@ -3,6 +3,7 @@
 // saves, and brings back what a kill left unsaved. Files are touched on other threads.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ class ProjectFile : public QObject {
     Q_OBJECT
 public:
     explicit ProjectFile(Workbench& workbench);
+    ~ProjectFile() override { leave(); }
 
     [[nodiscard]] static bool isProject(const QString& path);
 
@@ -34,9 +36,11 @@ public:
     // Work without a project: a document that knows the films only.
     void begin(const std::filesystem::path& footage, const std::filesystem::path& reference);
     void saveAs(const QString& path);
-    void save();     // under the name it has
-    void discard();  // what is not saved is not wanted any more
-    void keep();     // what is not saved is kept for the next start; waits until it is written
+    void save();  // under the name it has
+    // What is not saved is not wanted any more, once another film is open or leave() is called.
+    void discard() { unwanted_ = true; }
+    void leave();
+    void keep();  // what is not saved is kept for the next start; waits until it is written
     [[nodiscard]] QString path() const;  // empty: never saved
     [[nodiscard]] bool modified() const;
     [[nodiscard]] bool saving() const { return saving_; }
@@ -54,7 +58,7 @@ private:
     void sayWhatWasFound(const LoadedProject& loaded);
     void askForFootage(const LoadedProject& loaded);
     void recover(std::optional<project::Recovery> work);
-    void finishSave(const std::filesystem::path& file, int step,
+    void finishSave(const std::filesystem::path& file, std::uint64_t edition,
                     const base::Result<SavedProject>& saved);
 
     Workbench* workbench_;
@@ -62,6 +66,8 @@ private:
     std::shared_ptr<ProjectLock> lock_;
     std::vector<project::FileReference> films_;  // that were looked at when saving
     bool saving_ = false;
+    bool unwanted_ = false;
+    int opened_ = 0;  // documents so far
     WriteQueue writes_;
     Autosave autosave_;
 };

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include "ui/bridge/core_words.h"
+#include "ui/bridge/pending_edits.h"
 #include "ui/bridge/preferences.h"
 
 namespace kinechrome::ui {
@@ -99,7 +101,7 @@ void Workbench::publish(bool changed) {
 void Workbench::connectDocument() {
     connect(&editor_, &DocumentEditor::changed, this, &Workbench::applyDocument);
     connect(&editor_, &DocumentEditor::refused, this, [this](const base::Error& error) {
-        say({Severity::Warning, QString::fromStdString(error.message()), {}, {}});
+        say({Severity::Warning, spoken(error), {}, {}});
     });
 }
 
@@ -116,6 +118,7 @@ void Workbench::applyDocument() {
 }
 
 void Workbench::leave(const std::function<void()>& goOn) {
+    commitPendingEdits();
     project_.modified() ? Q_EMIT leaveAsked(goOn) : goOn();
 }
 
@@ -153,10 +156,18 @@ void Workbench::openFilms(const project::Document& document, bool referenceIsThe
 }
 
 void Workbench::addReference(const QString& reference) {
-    editor_.edit(tr("ground truth"), [file = toPath(reference)](project::Document& document) {
+    const std::filesystem::path file = toPath(reference);
+    const bool again = document().reference && document().reference->path == file;
+    editor_.edit(tr("ground truth"), [file](project::Document& document) {
         document.reference = project::FileReference{file};
         return base::Result<void>();
     });
+    if (again) session_.setReference(file);  // no edit, but it may be there by now
+}
+
+void Workbench::compareWithFootage(bool compare) {
+    session_.setFootageIsReference(compare);
+    if (!compare && document().reference) session_.setReference(document().reference->path);
 }
 
 void Workbench::removeReference() {
@@ -188,18 +199,18 @@ void Workbench::takeOwnColor(color::TintKind kind) {
     if (kind == color::TintKind::Tinted) {  // a toned print: offered, not assumed
         say({Severity::Notice,
              tr("This footage is toned: one hue throughout. Its gray is what is colourised."),
-             tr("Compare with its own colour"), [this] { session_.setFootageIsReference(true); }});
+             tr("Compare with its own colour"), [this] { compareWithFootage(true); }});
         return;
     }
-    session_.setFootageIsReference(true);
+    compareWithFootage(true);
     say({Severity::Notice,
          tr("This footage has colour: it is colourised from its gray, and its own colour serves "
             "as ground truth."),
-         tr("Do not compare"), [this] { session_.setFootageIsReference(false); }});
+         tr("Do not compare"), [this] { compareWithFootage(false); }});
 }
 
 void Workbench::sayError(const base::Error& error) {
-    say({Severity::Error, QString::fromStdString(error.message()), {}, {}});
+    say({Severity::Error, spoken(error), {}, {}});
 }
 
 void Workbench::setViewChoice(const ViewChoice& choice) {
@@ -211,7 +222,10 @@ void Workbench::setViewChoice(const ViewChoice& choice) {
 }
 
 void Workbench::showViewsApart() {
-    if (choice_.mode != CompareMode::Wipe && choice_.mode != CompareMode::Difference) return;
+    const CompareMode now = choice_.mode;
+    if (now != CompareMode::Wipe && now != CompareMode::Difference && now != CompareMode::Blend) {
+        return;
+    }
     ViewChoice apart = choice_;
     apart.mode = CompareMode::TwoUp;
     setViewChoice(apart);

@@ -61,6 +61,8 @@ public:
     // The films of a document that is about to be shown; its ground truth only where it is there.
     void openFilms(const project::Document& document, bool referenceIsThere);
     void addReference(const QString& reference);
+    // With the footage's own colour; without it the document's ground truth is back.
+    void compareWithFootage(bool compare);
     void removeReference();
     void say(const Message& message) { Q_EMIT said(message); }
     void sayError(const base::Error& error);

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include "ui/bridge/core_words.h"
+
 namespace kinechrome::ui {
 
 BesideLinks::BesideLinks(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
@@ -28,7 +30,7 @@ void BesideLinks::show(const std::optional<delivery::DeliveryReport>& made,
         for (const auto& sheet : made->sheets) add(tr("Contact sheet"), sheet);
         if (made->video) add(tr("Comparison"), *made->video);
         QStringList notes;
-        for (const std::string& note : made->notes) notes << QString::fromStdString(note);
+        for (const std::string& note : made->notes) notes << spoken(note);
         sentence_ = notes.join(QLatin1Char('\n'));
     }
     if (!sentence_.isEmpty()) {

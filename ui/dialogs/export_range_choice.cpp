@@ -55,6 +55,22 @@ std::vector<std::size_t> ExportRangeChoice::approved() const {
 }
 
 void ExportRangeChoice::refresh() {
+    relabel();
+    const Transport& transport = workbench_->transport();
+    const bool marked = transport.range() && (transport.inPoint() || transport.outPoint());
+    choices_->button(marked ? InOut : Whole)->setChecked(true);
+}
+
+void ExportRangeChoice::follow() {
+    const QAbstractButton* chosen = choices_->checkedButton();
+    const QString before = chosen->text();
+    relabel();
+    if (chosen->isEnabled() && chosen->text() == before) return;
+    if (!chosen->isEnabled()) choices_->button(Whole)->setChecked(true);
+    Q_EMIT changed();
+}
+
+void ExportRangeChoice::relabel() {
     const Transport& transport = workbench_->transport();
     const auto range = transport.range();
     const bool marked = range && (transport.inPoint() || transport.outPoint());
@@ -76,7 +92,6 @@ void ExportRangeChoice::refresh() {
     choices_->button(Approved)->setText(
         count > 0 ? tr("The approved segments, a file each: %1 in all").arg(count)
                   : tr("The approved segments (approve them with A)"));
-    choices_->button(marked ? InOut : Whole)->setChecked(true);
 }
 
 std::vector<pipeline::ColorizeRequest> ExportRangeChoice::spread(

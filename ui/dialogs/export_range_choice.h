@@ -21,6 +21,7 @@ public:
     explicit ExportRangeChoice(Workbench& workbench, QWidget* parent = nullptr);
 
     void refresh();  // for the film, the range and the playhead as they are now
+    void follow();   // the same, but what was chosen stays chosen while it can be
     // One export for each file that is chosen: never none.
     [[nodiscard]] std::vector<pipeline::ColorizeRequest> spread(
         const pipeline::ColorizeRequest& request) const;
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void relabel();
     [[nodiscard]] const edit::Segment* segmentHere() const;
     [[nodiscard]] std::vector<std::size_t> approved() const;
 

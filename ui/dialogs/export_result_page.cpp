@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/export_job.h"
 #include "ui/bridge/number_text.h"
 #include "ui/dialogs/beside_links.h"
@@ -117,7 +118,7 @@ void ExportResultPage::show(const pipeline::JobOutcome& outcome, const ExportJob
     } else if (failure) {
         badge = QStringLiteral("failed");
         headline_->setText(tr("The export failed; nothing is left of it"));
-        sentence_->setText(QString::fromStdString(failure->error.message()));
+        sentence_->setText(spoken(failure->error));
     } else {
         headline_->setText(tr("The export was cancelled"));
         sentence_->setText(tr("Nothing is left of it."));
@@ -137,7 +138,7 @@ void ExportResultPage::showReport(const pipeline::ColorizeReport& report) {
     facts_->set(tr("Took"), tr("%1 s, %2 frames a second")
                                 .arg(decimalText(report.seconds, 1), decimalText(report.fps, 1)));
     QStringList notes;
-    for (const std::string& note : report.notes) notes << QString::fromStdString(note);
+    for (const std::string& note : report.notes) notes << spoken(note);
     facts_->set(tr("Notes"), notes.join(QLatin1Char('\n')));
 }
 
@@ -147,7 +148,7 @@ void ExportResultPage::addCheck(const QString& name, const pipeline::CheckItem& 
     tick->setPixmap(icon(iconName(item.state)).pixmap(QSize(18, 18), devicePixelRatioF()));
     tick->setAccessibleName(name + QLatin1Char(' ') + stateWord(item.state));
     tick->setToolTip(stateWord(item.state));
-    auto* note = new QLabel(QString::fromStdString(item.note));
+    auto* note = new QLabel(spoken(item.note));
     note->setProperty("quiet", true);
     note->setWordWrap(true);
     grid_->addWidget(tick, row, 0, Qt::AlignTop);

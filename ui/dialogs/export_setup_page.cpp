@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include "core/delivery/beside_export.h"
+#include "ui/bridge/core_words.h"
 #include "ui/bridge/workbench.h"
 #include "ui/dialogs/beside_choice.h"
 #include "ui/dialogs/export_range_choice.h"
@@ -82,7 +83,7 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     column->addWidget(heading(tr("Frames")));
     column->addWidget(ranges_);
     column->addSpacing(6);
-    connect(ranges_, &ExportRangeChoice::changed, this, &ExportSetupPage::askForecast);
+    connect(ranges_, &ExportRangeChoice::changed, this, [this] { settle_.start(); });
     addOutput(*column);
     column->addSpacing(6);
     column->addWidget(heading(tr("Beside the film")));
@@ -106,6 +107,24 @@ ExportSetupPage::ExportSetupPage(Workbench& workbench, QWidget* parent)
     settle_.setSingleShot(true);
     settle_.setInterval(200);
     connect(&settle_, &QTimer::timeout, this, &ExportSetupPage::askForecast);
+    followWork();
+}
+
+// The window behind it goes on being used: what is written is always what stands here.
+void ExportSetupPage::followWork() {
+    const auto follow = [this] {
+        if (isVisible()) ranges_->follow();
+    };
+    connect(&workbench_->transport(), &Transport::frameChanged, this, follow);
+    connect(&workbench_->transport(), &Transport::rangeChanged, this, follow);
+    connect(&workbench_->editor(), &DocumentEditor::changed, this, follow);
+    connect(&workbench_->session(), &FootageSession::indexGrew, this, follow);
+    connect(&workbench_->session(), &FootageSession::opened, this, [this] {
+        if (isVisible()) refresh();
+    });
+    connect(&workbench_->session(), &FootageSession::closed, this, [this] {
+        if (isVisible()) Q_EMIT dismissed();
+    });
 }
 
 // Under some desktops a box that has the focus would take Return as if it were the space bar.
@@ -167,9 +186,13 @@ void ExportSetupPage::refresh() {
     ranges_->refresh();
     beside_->refresh();
     const QFileInfo source(QString::fromStdString(workbench_->session().footage().string()));
-    path_->setText(source.path() + QLatin1Char('/') + source.completeBaseName() +
-                   QStringLiteral("-colour") +
-                   QString::fromLatin1(textOf(presets_->checkedId()).suffix));
+    const QString name =
+        source.path() + QLatin1Char('/') + source.completeBaseName() + QStringLiteral("-colour");
+    const QString suffix = QString::fromLatin1(textOf(presets_->checkedId()).suffix);
+    path_->setText(name + suffix);
+    for (int number = 2; workbench_->exportQueue().willWrite(requests()); ++number) {
+        path_->setText(QStringLiteral("%1-%2%3").arg(name).arg(number).arg(suffix));
+    }
     overwrite_->setChecked(false);
     start_->setFocus();
     askForecast();
@@ -213,6 +236,11 @@ QString ExportSetupPage::problem() const {
 void ExportSetupPage::askForecast() {
     settle_.stop();
     const int number = ++asked_;
+    if (const auto twice = workbench_->exportQueue().willWrite(requests())) {
+        showForecast(base::fail(base::ErrorKind::Output, twice->string(),
+                                "is named for two results", "give each a name of its own"));
+        return;
+    }
     workbench_->background().run(
         [forecast = workbench_->backend().forecast, all = requests(),
          delivers = workbench_->backend().deliver !=
@@ -235,7 +263,7 @@ void ExportSetupPage::showForecast(const base::Result<pipeline::ColorizeForecast
     notes_->setVisible(forecast.has_value());
     start_->setEnabled(forecast.has_value());
     queue_->setEnabled(forecast.has_value());
-    problem_->setText(forecast ? QString() : QString::fromStdString(forecast.error().message()));
+    problem_->setText(forecast ? QString() : spoken(forecast.error()));
     if (!forecast) return;
     const media::VideoStreamInfo& video = forecast->source.video;
     const std::int64_t frames = ranges_->framesInAll(forecast->frames);
@@ -250,11 +278,10 @@ void ExportSetupPage::showForecast(const base::Result<pipeline::ColorizeForecast
     facts_->set(tr("Size, roughly"), QLocale().formattedDataSize(static_cast<qint64>(
                                          static_cast<double>(forecast->estimatedBytes) * times)));
     QStringList notes;
-    for (const std::string& note : forecast->notes) notes << QString::fromStdString(note);
+    for (const std::string& note : forecast->notes) notes << spoken(note);
     for (const media::DroppedStream& stream : forecast->dropped) {
         notes << tr("Left out: %1, %2")
-                     .arg(QString::fromStdString(stream.stream),
-                          QString::fromStdString(stream.reason));
+                     .arg(QString::fromStdString(stream.stream), spoken(stream.reason));
     }
     notes_->setText(notes.join(QLatin1Char('\n')));
 }

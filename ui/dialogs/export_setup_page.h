@@ -47,6 +47,7 @@ private:
     void addPresets(QVBoxLayout& column);
     void addOutput(QVBoxLayout& column);
     void addButtons(QVBoxLayout& column);
+    void followWork();
     void followPreset();
     void choosePath();
     void askForecast();

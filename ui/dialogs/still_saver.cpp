@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/still_saver.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
 #include <QSaveFile>
 #include <QWidget>
 
 #include "ui/bridge/workbench.h"
+#include "ui/dialogs/save_place.h"
 #include "ui/view/still_sheet.h"
 
 namespace kinechrome::ui {
@@ -35,8 +35,8 @@ QString StillSaver::suggestedPath() const {
 }
 
 void StillSaver::ask() {
-    const QString path = QFileDialog::getSaveFileName(window_, tr("Save the still as"),
-                                                      suggestedPath(), tr("PNG pictures (*.png)"));
+    const QString path = askSavePlace(window_, tr("Save the still as"), suggestedPath(),
+                                      tr("PNG pictures (*.png)"), QStringLiteral("png"));
     if (!path.isEmpty()) save(path);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/models/marker_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/project/document_edits.h"
 #include "ui/bridge/workbench.h"
@@ -11,7 +12,10 @@ namespace kinechrome::ui {
 MarkerModel::MarkerModel(Workbench& workbench, QObject* parent)
     : QAbstractTableModel(parent), workbench_(&workbench) {
     connect(&workbench.editor(), &DocumentEditor::changed, this, &MarkerModel::follow);
-    connect(&workbench.session(), &FootageSession::infoChanged, this, &MarkerModel::follow);
+    connect(&workbench.session(), &FootageSession::infoChanged, this, [this] {
+        // The rate is known, and with it the timecodes.
+        if (rowCount() > 0) Q_EMIT dataChanged(index(0, Place), index(rowCount() - 1, Place));
+    });
     follow();
 }
 
@@ -21,8 +25,12 @@ void MarkerModel::follow() {
     const bool sameFrames =
         std::ranges::equal(now, markers_, {}, &project::Marker::frame, &project::Marker::frame);
     if (sameFrames) {
-        markers_ = now;
-        if (!now.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+        // Only what is new: a note that is being typed in another row goes on.
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (now[i] == std::exchange(markers_[i], now[i])) continue;
+            Q_EMIT dataChanged(index(static_cast<int>(i), 0),
+                               index(static_cast<int>(i), Columns - 1));
+        }
         return;
     }
     beginResetModel();

@@ -2,8 +2,8 @@
 #include "ui/panels/markers_panel.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QShortcut>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -38,11 +38,19 @@ MarkersPanel::MarkersPanel(Workbench& workbench, QWidget* parent)
     connect(list_, &QTreeView::activated, this, [this](const QModelIndex& index) {
         workbench_->transport().seek(model_->frameOf(index));
     });
-    auto* remove = new QShortcut(QKeySequence(Qt::Key_Delete), list_);
-    remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &MarkersPanel::removeCurrent);
+    list_->installEventFilter(this);
     connect(&workbench_->editor(), &DocumentEditor::changed, this, &MarkersPanel::refresh);
     refresh();
+}
+
+bool MarkersPanel::eventFilter(QObject* watched, QEvent* event) {
+    // A shortcut would be at odds with the one that removes a hint.
+    if (event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        removeCurrent();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MarkersPanel::refresh() {

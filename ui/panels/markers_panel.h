@@ -20,6 +20,9 @@ public:
     void editNote(qint64 frame);
     [[nodiscard]] QTreeView& list() const { return *list_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
     void removeCurrent();

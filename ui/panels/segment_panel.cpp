@@ -54,13 +54,14 @@ SegmentPanel::SegmentPanel(Workbench& workbench, QWidget* parent)
     column->addWidget(new MaskBox(workbench));
     column->addStretch(1);
     connect(name_, &QLineEdit::editingFinished, this, &SegmentPanel::commitName);
+    connect(name_, &QLineEdit::returnPressed, name_, [this] { name_->clearFocus(); });
     note_->installEventFilter(this);
     connect(&workbench_->editor(), &DocumentEditor::changed, this, &SegmentPanel::refresh);
     connect(&workbench_->transport(), &Transport::frameChanged, this, &SegmentPanel::refresh);
     connect(&workbench_->session(), &FootageSession::indexGrew, this, &SegmentPanel::refresh);
     connect(&workbench_->ownColor(), &OwnColorOffer::changed, this, &SegmentPanel::refresh);
     connect(leave_, &QToolButton::clicked, this,
-            [this] { workbench_->ownColor().leaveAsItIs({index_}); });
+            [this] { workbench_->ownColor().leaveAsItIs({first_.value_or(-1)}); });
     refresh();
 }
 
@@ -113,7 +114,6 @@ void SegmentPanel::refresh() {
 }
 
 void SegmentPanel::refreshOwnColor(std::size_t index) {
-    index_ = index;
     const edit::Segment& segment = workbench_->document().segments[index];
     const color::TintKind kind = workbench_->ownColor().kindOf(segment);
     const bool own = kind != color::TintKind::Neutral;

@@ -41,7 +41,6 @@ private:
     QPlainTextEdit* note_;
     QLabel* ownColor_;
     QToolButton* leave_;
-    std::size_t index_ = 0;              // of the segment shown
     std::optional<std::int64_t> first_;  // of the segment shown
 };
 

@@ -99,7 +99,7 @@ SettingsPanel::SettingsPanel(Workbench& workbench, QWidget* parent)
     connect(scope_, &QComboBox::activated, this, &SettingsPanel::show);
     connect(&workbench_->editor(), &DocumentEditor::changed, this, &SettingsPanel::show);
     connect(&workbench_->transport(), &Transport::frameChanged, this, [this] {
-        if (scope_->currentData() == Segment) show();
+        if (scope_->currentData() == Segment && segment() != shownSegment_) show();
     });
     fillModels();
     show();
@@ -185,15 +185,26 @@ void SettingsPanel::show() {
     if (model_->findText(model) < 0) model_->addItem(model);
     model_->setCurrentText(model);
     stabilizer_->setCurrentIndex(stabilizer_->findData(QVariant::fromValue(settings.stabilizer)));
-    strength_->setValue(qRound(settings.strength * steps));
-    saturation_->setValue(qRound(settings.saturation * steps));
-    settle_.stop();
-    strengthValue_->setText(decimalText(settings.strength, 2));
-    saturationValue_->setText(decimalText(settings.saturation, 2));
+    // A hand on a slider is ahead of the document.
+    if (!strength_->isSliderDown() && !saturation_->isSliderDown()) {
+        strength_->setValue(qRound(settings.strength * steps));
+        saturation_->setValue(qRound(settings.saturation * steps));
+        settle_.stop();
+        strengthValue_->setText(decimalText(settings.strength, 2));
+        saturationValue_->setText(decimalText(settings.saturation, 2));
+    }
+    shownSegment_ = segment();
     const bool own = segment() && settings != workbench_->document().settings;
     reset_->setText(segment() ? tr("As the film") : tr("Back to defaults"));
     reset_->setEnabled(segment() ? own : settings != edit::ColorSettings());
-    strength_->setEnabled(settings.stabilizer != edit::StabilizerKind::None);
+    // Without a segment there is nothing that they could be of.
+    const bool any = scope_->currentData() != Segment || segment();
+    for (QWidget* control : {static_cast<QWidget*>(model_), static_cast<QWidget*>(stabilizer_),
+                             static_cast<QWidget*>(saturation_)}) {
+        control->setEnabled(any);
+    }
+    if (!any) reset_->setEnabled(false);
+    strength_->setEnabled(any && settings.stabilizer != edit::StabilizerKind::None);
 }
 
 }  // namespace kinechrome::ui

@@ -44,6 +44,7 @@ private:
     QPushButton* reset_;
     QLabel* strengthValue_ = nullptr;
     QLabel* saturationValue_ = nullptr;
+    std::optional<std::size_t> shownSegment_;
     QString moved_;  // the slider that was moved last
     QTimer settle_;  // a slider in motion asks for colour a few times a second, not at each pixel
 };

@@ -43,7 +43,10 @@ std::optional<std::int64_t> countOfText(const QString& text, const TimeBase& bas
     if (!pattern.match(text).hasMatch()) return std::nullopt;
     static const QRegularExpression separator(QStringLiteral("[:;.]"));
     QStringList fields = text.split(separator);
-    while (fields.size() < 4) fields.prepend(QStringLiteral("0"));
+    const QStringList start = base.startTimecode.split(separator);
+    while (fields.size() < 4) {
+        fields.prepend(start.size() == 4 ? start[3 - fields.size()] : QStringLiteral("0"));
+    }
     const std::int64_t frames = fields[3].toLongLong();
     if (frames >= nominalRate(base)) return std::nullopt;
     return countOf(fields[0].toLongLong(), fields[1].toLongLong(), fields[2].toLongLong(), frames,
@@ -93,7 +96,8 @@ std::optional<std::int64_t> parseTime(const QString& text, TimeFormat format, co
     QString typed = text.trimmed();
     if (typed.startsWith(QLatin1Char('+')) || typed.startsWith(QLatin1Char('-'))) {
         const bool back = typed.startsWith(QLatin1Char('-'));
-        const auto distance = parseTime(typed.mid(1), format, {base.rate, QString()}, 0);
+        const QString zero = isDropFrame(base) ? QStringLiteral("00:00:00;00") : QString();
+        const auto distance = parseTime(typed.mid(1), format, {base.rate, zero}, 0);
         if (!distance) return std::nullopt;
         return current + (back ? -*distance : *distance);
     }
@@ -110,7 +114,7 @@ std::optional<std::int64_t> parseTime(const QString& text, TimeFormat format, co
     const std::int64_t whole = typed.toLongLong(&isNumber);
     if (isNumber) return whole;
     const auto count = countOfText(typed, base);
-    if (!count) return std::nullopt;
+    if (!count || *count < startCount(base)) return std::nullopt;
     return *count - startCount(base);
 }
 

@@ -25,8 +25,9 @@ struct TimeBase {
 // SMPTE ST 12-1 timecode; drop-frame where the start timecode says so and the rate allows it.
 [[nodiscard]] QString formatTime(std::int64_t frame, TimeFormat format, const TimeBase& base);
 
-// Understands "01:00:02:10" (fields may be missing from the left), "12.5s", "12.5" (seconds when
-// `format` is Seconds), "250", and "+24" or "-24" relative to `current`. Empty when it does not.
+// Understands "01:00:02:10" (fields that are missing on the left are those of the start timecode),
+// "12.5s", "12.5" (seconds when `format` is Seconds), "250", and "+24" or "-24" relative to
+// `current`. Empty when it does not, and for a timecode before the film's first.
 [[nodiscard]] std::optional<std::int64_t> parseTime(const QString& text, TimeFormat format,
                                                     const TimeBase& base, std::int64_t current);
 

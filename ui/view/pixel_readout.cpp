@@ -24,6 +24,7 @@ PixelReadout::PixelReadout(const ViewArea& area, const ViewSync& sync, QWidget* 
     setToolTip(tr("Position in the film and 8-bit values of the preview under the mouse"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(sync_, &ViewSync::hoverChanged, this, &PixelReadout::refresh);
+    connect(area_, &ViewArea::frameShown, this, &PixelReadout::refresh);
     refresh();
 }
 

@@ -67,6 +67,7 @@ void ViewArea::setChoice(const ViewChoice& choice) {
 void ViewArea::setFrame(const ShownFrame& frame) {
     layers_.setFrame(frame);
     refresh();
+    Q_EMIT frameShown();
 }
 
 void ViewArea::setReferenceExpected(bool expected) {

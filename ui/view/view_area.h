@@ -44,6 +44,7 @@ public:
     [[nodiscard]] PictureView& blendView() const { return *blend_; }
 
 Q_SIGNALS:
+    void frameShown();
     void resized();  // a view has another size, and with it another zoom where it fits
 
 protected:
