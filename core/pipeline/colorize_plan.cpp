@@ -24,8 +24,10 @@ namespace fs = std::filesystem;
 // Warnings must come before work starts, so they look at the beginning only; `inspect` sees all.
 constexpr std::int64_t sampleFrames = 24;
 
-std::vector<std::string> sampleWarnings(const ColorizeRequest& request,
-                                        const std::stop_token& stop) {
+// Errors: Usage (what the sample shows cannot be written so).
+base::Result<std::vector<std::string>> sampleWarnings(const ColorizeRequest& request,
+                                                      media::Preset preset,
+                                                      const std::stop_token& stop) {
     std::optional<edit::FrameRange> sample;
     if (request.range) {
         sample = request.range;
@@ -35,11 +37,17 @@ std::vector<std::string> sampleWarnings(const ColorizeRequest& request,
     options.threads = request.threads;
     options.salvage = true;  // damage is reported by the export itself
     auto feed = FrameFeed::open(request.input, sample, options, stop);
-    if (!feed) return {};
+    if (!feed) return std::vector<std::string>();
+    const bool editLists = preset == media::Preset::Mezzanine || preset == media::Preset::Access;
     SourceObserver observer((*feed)->info().video);
     while (observer.frames() < sampleFrames) {
         const auto frame = (*feed)->next(stop);
         if (!frame || !frame->has_value()) break;
+        if (editLists && !request.range && (*frame)->pts < 0) {
+            return base::fail(base::ErrorKind::Usage, request.input.string(),
+                              "it begins before time zero, which MOV and MP4 cannot hold",
+                              "choose FFV1 in Matroska, or give --range");
+        }
         observer.observe(**frame);
     }
     auto warnings = observer.warnings();
@@ -137,7 +145,16 @@ base::Result<ExportPlan> prepareSource(const ColorizeRequest& request,
     if (!writing) return base::fail(std::move(writing.error()));
     plan.writing = *std::move(writing);
     if (auto free = checkSidecar(request, plan.preset); !free) return base::fail(free.error());
-    plan.warnings = sampleWarnings(request, stop);
+    auto warnings = sampleWarnings(request, plan.preset, stop);
+    if (!warnings) return base::fail(std::move(warnings.error()));
+    plan.warnings = *std::move(warnings);
+    std::error_code unknown;
+    const media::MediaInfo& source = plan.feed->info();
+    if (source.imageSequence && fs::is_regular_file(request.input, unknown)) {
+        plan.warnings.push_back(fmt::format("{} is read as the first of {} pictures",
+                                            request.input.filename().string(),
+                                            source.video.estimatedFrames));
+    }
     return plan;
 }
 

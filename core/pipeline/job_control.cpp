@@ -4,6 +4,7 @@
 #include <ctime>
 #include <exception>
 #include <new>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -72,12 +73,18 @@ std::map<std::string, double> JobControl::cpuSeconds() const {
 
 std::jthread startStage(JobControl& control, std::string name,
                         std::function<base::Result<void>(StagePosition&)> body) {
-    return std::jthread([&control, name = std::move(name), body = std::move(body)] {
-        StagePosition position;
-        auto done = runGuarded(body, position);
-        control.addCpuSeconds(name, threadCpuSeconds());
-        if (!done) control.fail(located(std::move(done.error()), name, position));
-    });
+    try {
+        return std::jthread([&control, name = std::move(name), body = std::move(body)] {
+            StagePosition position;
+            auto done = runGuarded(body, position);
+            control.addCpuSeconds(name, threadCpuSeconds());
+            if (!done) control.fail(located(std::move(done.error()), name, position));
+        });
+    } catch (const std::system_error& error) {  // the stages that run already are stopped
+        control.fail({base::ErrorKind::Internal, "threads", "no more of them can be started",
+                      "close other programs and try again", error.what()});
+        return {};
+    }
 }
 
 double threadCpuSeconds() {

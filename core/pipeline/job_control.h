@@ -47,7 +47,8 @@ struct StagePosition {
 
 // Starts `body` on a thread of its own. Its error becomes the job's failure, with stage and frame
 // named; exceptions (out of memory above all) are turned into such errors here, at the border.
-// `control` must outlive the returned thread.
+// `control` must outlive the returned thread, which is empty where none can be started: that fails
+// the job, too.
 [[nodiscard]] std::jthread startStage(JobControl& control, std::string name,
                                       std::function<base::Result<void>(StagePosition&)> body);
 

@@ -2,12 +2,20 @@
 #include "core/pipeline/motion_store.h"
 
 #include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace kinechrome::pipeline {
 
 namespace {
 
+namespace fs = std::filesystem;
 using base::Plane;
 
 std::size_t samplesOf(const Plane<float>& plane) {
@@ -22,6 +30,16 @@ bool write(std::FILE* file, const Plane<float>& plane) {
     return true;
 }
 
+// Without a name from the start; where TMPDIR says.
+std::FILE* openScratch() {
+    std::error_code unknown;
+    std::string name = (fs::temp_directory_path(unknown) / "kinechrome-motion.XXXXXX").string();
+    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0) return nullptr;
+    ::unlink(name.c_str());
+    return ::fdopen(descriptor, "w+b");
+}
+
 bool read(std::FILE* file, Plane<float>& plane) {
     for (int y = 0; y < plane.height(); ++y) {
         const auto width = static_cast<std::size_t>(plane.width());
@@ -32,10 +50,22 @@ bool read(std::FILE* file, Plane<float>& plane) {
 
 }  // namespace
 
-MotionStore::MotionStore() : file_(std::tmpfile()) {}
+MotionStore::MotionStore() : file_(openScratch()) {}
+
+// Looked at now and then: the export beside it needs the disk more.
+bool MotionStore::hasRoom() {
+    constexpr std::uintmax_t kLeastRoom = std::uintmax_t{1} << 30U;
+    constexpr std::size_t kEvery = 64;
+    if (room_ && entries_.size() % kEvery == 0) {
+        std::error_code unknown;
+        const auto space = fs::space(fs::temp_directory_path(unknown), unknown);
+        room_ = unknown || space.available >= kLeastRoom;
+    }
+    return room_;
+}
 
 void MotionStore::keep(std::int64_t frame, const temporal::Moment& moment) {
-    if (!file_ || moment.beginsShot() || entries_.contains(frame)) return;
+    if (!file_ || moment.beginsShot() || entries_.contains(frame) || !hasRoom()) return;
     if (std::fseek(file_.get(), end_, SEEK_SET) != 0) return;
     const std::array planes{&moment.toPast.u, &moment.toPast.v, &moment.toNow.u, &moment.toNow.v};
     for (const Plane<float>* plane : planes) {

@@ -13,12 +13,12 @@
 
 namespace kinechrome::pipeline {
 
-// Exact: what is found is what was kept. A service, not a promise: where the disk is full, less is
-// kept, and the flow is searched once more. The file has no name and goes with the object, however
-// the program ends; about half a megabyte a frame. One thread at a time.
+// Exact: what is found is what was kept. A service, not a promise: where the disk has little room,
+// less is kept, and the flow is searched once more. The file has no name and goes with the object,
+// however the program ends; about half a megabyte a frame. One thread at a time.
 class MotionStore {
 public:
-    // In the system's folder for temporary files.
+    // In the folder for temporary files (TMPDIR).
     MotionStore();
 
     // How `frame` continues the one before it; kept once.
@@ -35,6 +35,9 @@ private:
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
+    [[nodiscard]] bool hasRoom();
+
+    bool room_ = true;
     std::unique_ptr<std::FILE, Closer> file_;  // null: nothing can be kept
     std::map<std::int64_t, Entry> entries_;
     long end_ = 0;

@@ -904,6 +904,18 @@
         <source>get a complete copy, or keep the frames before with colorize --salvage</source>
         <translation>Besorgen Sie eine vollständige Kopie, oder behalten Sie die Bilder davor mit colorize --salvage</translation>
     </message>
+    <message>
+        <source>%1 is read as the first of %2 pictures</source>
+        <translation>%1 wird als erstes von %2 Bildern gelesen</translation>
+    </message>
+    <message>
+        <source>it begins before time zero, which MOV and MP4 cannot hold</source>
+        <translation>Er beginnt vor der Zeit null, was MOV und MP4 nicht aufnehmen können</translation>
+    </message>
+    <message>
+        <source>choose FFV1 in Matroska, or give --range</source>
+        <translation>Wählen Sie FFV1 in Matroska, oder exportieren Sie einen Bereich</translation>
+    </message>
 </context>
 <context>
     <name>kinechrome::ui::BesideChoice</name>

@@ -225,6 +225,9 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("core", "the source does not say its range: %1 is assumed and tagged"),
     QT_TRANSLATE_NOOP("core",
                       "get a complete copy, or keep the frames before with colorize --salvage"),
+    QT_TRANSLATE_NOOP("core", "%1 is read as the first of %2 pictures"),
+    QT_TRANSLATE_NOOP("core", "it begins before time zero, which MOV and MP4 cannot hold"),
+    QT_TRANSLATE_NOOP("core", "choose FFV1 in Matroska, or give --range"),
     // Notes of the self-check.
     QT_TRANSLATE_NOOP("core", "%1 is lossy: luma is the scan's before encoding, not after"),
     QT_TRANSLATE_NOOP("core",
