@@ -28,7 +28,7 @@ for name in $names; do
         "$cli" train "$recipes/$name.json" --data $packs --out "$rows/$name" --quiet
     [ -e "$rows/$name/frontier.json" ] ||
         { "$cli" evaluate "$stills" --model "$rows/$name/model" --frontier --features none --quiet \
-            --sheet "$rows/$name/sheet.png" --json > "$rows/$name/frontier.tmp" &&
+            --sheet "$rows/$name/sheet.png" --overwrite --json > "$rows/$name/frontier.tmp" &&
             mv "$rows/$name/frontier.tmp" "$rows/$name/frontier.json"; }
 done
 
