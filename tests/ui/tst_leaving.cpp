@@ -109,6 +109,18 @@ private Q_SLOTS:
         bench.workbench->project().discard();
     }
 
+    void discardedWorkDoesNotComeBackWithItsProject() {
+        WorkbenchFixture bench;
+        const QString path = openProject(bench, QStringLiteral("again"));
+        bench.addMarker(4);
+        QTRY_VERIFY(QFile::exists(sideFile(path)));
+        bench.workbench->open(path);
+        answer(QStringLiteral("Discard"));
+        QTRY_VERIFY(bench.workbench->document().markers.empty());
+        QVERIFY(!bench.window->isWindowModified());
+        QVERIFY(!QFile::exists(sideFile(path)));
+    }
+
     void closingDuringAnExportAsks() {
         WorkbenchFixture bench;
         bench.open();

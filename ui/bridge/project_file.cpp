@@ -23,7 +23,9 @@ ProjectFile::ProjectFile(Workbench& workbench)
 }
 
 void ProjectFile::leave() {
-    if (std::exchange(unwanted_, false)) autosave_.discard();
+    if (!std::exchange(unwanted_, false)) return;
+    autosave_.discard();
+    writes_.drain();  // whoever opens the same project next must not find it
 }
 
 bool ProjectFile::isProject(const QString& path) {
