@@ -1,66 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unsaved work: asked about before it would be lost, kept aside, brought back, never in the way of
 // another window.
-#include <QFile>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QtTest>
 
 #include "core/project/document_file.h"
-#include "tests/ui/workbench_fixture.h"
+#include "tests/ui/saved_projects.h"
 #include "ui/panels/message_bar.h"
 
 using namespace kinechrome;
 using namespace kinechrome::ui;
 using namespace kinechrome::ui::test;
 
-namespace {
-
-void answer(const QString& label) {
-    QTRY_VERIFY(QApplication::activeModalWidget());
-    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-    QVERIFY(box);
-    for (QAbstractButton* button : box->buttons()) {
-        if (button->text().remove(QLatin1Char('&')) == label) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            QTRY_VERIFY(!QApplication::activeModalWidget());
-            return;
-        }
-    }
-    QFAIL("there is no such button");
-}
-
-}  // namespace
-
-class TestUnsaved : public QObject {
+class TestUnsaved : public QObject, private SavedProjects {
     Q_OBJECT
-    QTemporaryDir folder_;
-
-    QString put(const QString& name, const QByteArray& content) {
-        QFile file(folder_.filePath(name));
-        if (file.open(QIODevice::WriteOnly)) file.write(content);
-        return file.fileName();
-    }
-    QByteArray bytesOf(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    // A saved project, open in the bench.
-    QString openProject(WorkbenchFixture& bench, const QString& name) {
-        const QString path = folder_.filePath(name + QStringLiteral(".kinechrome"));
-        bench.start();
-        bench.workbench->open(put(name + QStringLiteral(".mkv"), name.toUtf8()));
-        const auto counted = [&] { return bench.transport().count() == bench.fake.frames; };
-        if (!QTest::qWaitFor(counted)) qFatal("the film was not opened");
-        bench.workbench->project().saveAs(path);
-        const auto saved = [&] { return bench.workbench->project().path() == path; };
-        if (!QTest::qWaitFor(saved)) qFatal("the project was not saved");
-        return path;
-    }
-    QString sideFile(const QString& path) {
-        return QFileInfo(path).path() + QStringLiteral("/.") + QFileInfo(path).fileName() +
-               QStringLiteral(".unsaved");
-    }
 
 private Q_SLOTS:
     void initTestCase() { isolateSettings(folder_); }
