@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leaving a film in the middle of something: what is being typed, saved, opened or exported just
 // then.
+#include <QFileDialog>
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <QtTest>
 
 #include "tests/ui/saved_projects.h"
+#include "ui/dialogs/save_place.h"
 #include "ui/panels/dock_panels.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/segment_panel.h"
@@ -59,6 +62,22 @@ private Q_SLOTS:
         bench.addMarker(6);
         QTRY_VERIFY(QFile::exists(sideFile(path)));  // kept aside still
         bench.workbench->project().discard();
+    }
+
+    void savedProjectAlwaysHasItsSuffix() {
+        WorkbenchFixture bench;
+        bench.start();
+        const QString wanted = folder_.filePath(QStringLiteral("reel.v2"));
+        QTimer::singleShot(300, this, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(wanted);
+            QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        });
+        QCOMPARE(askSavePlace(bench.window.get(), QStringLiteral("Save"),
+                              folder_.filePath(QStringLiteral("reel.kinechrome")), {},
+                              QStringLiteral("kinechrome")),
+                 wanted + QStringLiteral(".kinechrome"));
     }
 
     void discardedWorkDoesNotComeBackWithItsProject() {

@@ -40,14 +40,14 @@ void OwnColorOffer::offer() {
     if (offered_) return;
     offered_ = true;
     const auto& segments = workbench_->document().segments;
-    std::vector<std::int64_t>
-        own;  // their first frames: segments may be split and merged meanwhile
+    // By first frames: segments may be split and merged before the answer comes.
+    std::vector<std::int64_t> own;
     bool allOwn = true;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const bool has = kindOf(segments[i]) != color::TintKind::Neutral;
         allOwn = allOwn && has;
-        if (has && !segments[i].skip && !segments[i].approved)
-            own.push_back(segments[i].range.first);
+        const bool open = !segments[i].skip && !segments[i].approved;
+        if (has && open) own.push_back(segments[i].range.first);
     }
     if (own.empty() || allOwn) return;
     workbench_->say(
