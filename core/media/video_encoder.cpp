@@ -2,9 +2,9 @@
 #include "core/media/video_encoder.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "core/media/encoder_frame.h"
 #include "core/media/ffmpeg_error.h"
@@ -84,8 +84,7 @@ base::Result<AvCodecPtr> openCodec(const EncoderRequest& request) {
     const int pixels = request.target.format.width * request.target.format.height;
     // In slices of a pixel or two FFmpeg's FFV1 loses samples.
     const bool tiny = std::min(request.target.format.width, request.target.format.height) < 8;
-    const std::array<int, 5> wishes =
-        tiny ? std::array{1, 0, 0, 0, 0} : std::array{24, 12, 9, 4, 0};
+    const std::vector<int> wishes = tiny ? std::vector{1, 0} : std::vector{24, 12, 9, 4, 0};
     int code = AVERROR(ENOMEM);
     for (const int slices : wishes) {
         // A slice of less than about 40,000 pixels costs more bits than its thread gains.

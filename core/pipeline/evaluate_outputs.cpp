@@ -5,7 +5,6 @@
 #include <cctype>
 #include <filesystem>
 #include <string>
-#include <system_error>
 
 #include "core/media/output_place.h"
 
@@ -15,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool sameFile(const fs::path& one, const fs::path& other) {
-    std::error_code unknown;
-    return fs::exists(one, unknown) && fs::exists(other, unknown) &&
-           fs::equivalent(one, other, unknown);
-}
-
 bool isPng(const fs::path& path) {
     std::string extension = path.extension().string();
     std::ranges::transform(extension, extension.begin(),
@@ -28,24 +21,22 @@ bool isPng(const fs::path& path) {
     return extension == ".png";
 }
 
-bool isInput(const fs::path& path, const std::vector<EvaluateInput>& inputs) {
-    for (const EvaluateInput& input : inputs) {
-        for (const JudgedFile& file : input.files) {
-            if (sameFile(path, file.original)) return true;
-            if (file.result && sameFile(path, *file.result)) return true;
-        }
-    }
-    return false;
+base::Result<void> checkBeside(const fs::path& path, const fs::path& source, bool overwrite) {
+    const auto place = media::OutputPlace::plan(path, false, source, overwrite);
+    return place ? base::Result<void>() : base::fail(place.error());
 }
 
 base::Result<void> check(const fs::path& path, const EvaluateRequest& request,
                          const std::vector<EvaluateInput>& inputs) {
-    if (isInput(path, inputs)) {
-        return base::fail(base::ErrorKind::Output, path.string(), "is one of the films themselves",
-                          "choose another name for the result");
+    for (const EvaluateInput& input : inputs) {
+        for (const JudgedFile& file : input.files) {
+            for (const fs::path& source : {file.original, file.result.value_or(file.original)}) {
+                auto free = checkBeside(path, source, request.overwrite);
+                if (!free) return free;
+            }
+        }
     }
-    const auto place = media::OutputPlace::plan(path, false, {}, request.overwrite);
-    return place ? base::Result<void>() : base::fail(place.error());
+    return {};
 }
 
 }  // namespace
