@@ -114,7 +114,9 @@ base::Result<pipeline::ColorizeRequest> makeRequest(const Session& session,
     if (isSidecar(options.request.input)) return makeRepeat(session, options);
     pipeline::ColorizeRequest request = options.request;
     if (isProject(request.input)) {
-        const auto project = readProject(request.input);
+        const auto frames =
+            options.range.empty() ? ProjectFrames::Marked : ProjectFrames::NamedApart;
+        const auto project = readProject(request.input, frames, session.stop());
         if (!project) return base::fail(project.error());
         request.input = project->footage;
         request.settings = project->settings;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/base/error.h"
@@ -22,7 +23,13 @@ struct ProjectRequest {
 
 [[nodiscard]] bool isProject(const std::filesystem::path& path);
 
-// Errors: Input, Usage.
-[[nodiscard]] base::Result<ProjectRequest> readProject(const std::filesystem::path& path);
+// Which frames are wanted: those between the project's in and out points, or some that were named
+// apart from it, so that `range` stays empty.
+enum class ProjectFrames { Marked, NamedApart };
+
+// Counts the film where it has an in point and no out point. Errors: Input, Usage, Interrupted.
+[[nodiscard]] base::Result<ProjectRequest> readProject(const std::filesystem::path& path,
+                                                       ProjectFrames frames,
+                                                       const std::stop_token& stop);
 
 }  // namespace kinechrome::cli

@@ -25,6 +25,7 @@ constexpr std::string_view schema = "kinechrome.sidecar/";
 constexpr std::string_view ending = ".kinechrome.json";
 constexpr std::size_t largestSidecar = std::size_t{1} << 30U;
 constexpr double largestSize = 9e15;
+constexpr double largestFlicker = 1e6;  // that of a*b* is below 10
 
 fs::path sidecarOf(const fs::path& named) {
     if (named.string().ends_with(ending)) return named;
@@ -102,14 +103,20 @@ base::Result<void> readFrames(const json& document, ExportRecord& record) {
     return {};
 }
 
-// Of a wrong length or kind: as if there were none. It decorates the report, nothing more.
+std::optional<double> flickerFrom(const json& each) {
+    if (!each.is_number()) return std::nullopt;
+    const double value = each.get<double>();
+    const bool possible = std::isfinite(value) && value >= 0.0 && value <= largestFlicker;
+    return possible ? std::optional(value) : std::nullopt;
+}
+
+// Of a wrong length or kind, or no flicker at all: as if there were none. It decorates the report,
+// nothing more.
 Series seriesFrom(const json& flicker, const char* name, std::size_t frames) {
     const auto found = flicker.find(name);
     if (found == flicker.end() || !found->is_array() || found->size() != frames) return {};
     Series series;
-    for (const json& each : *found) {
-        series.push_back(each.is_number() ? std::optional(each.get<double>()) : std::nullopt);
-    }
+    for (const json& each : *found) series.push_back(flickerFrom(each));
     return series;
 }
 

@@ -46,6 +46,14 @@ Parts fromStarts(const ExportRecord& record, const std::vector<std::int64_t>& st
     return parts;
 }
 
+// Nothing twice in a row: too dark or too wild to follow, and no cut. The first frame has nothing
+// before it in any film, so the second is judged by the one after it.
+bool isCut(const Series& flicker, std::size_t frame) {
+    if (flicker[frame]) return false;
+    if (frame > 1) return flicker[frame - 1].has_value();
+    return flicker.size() == 2 || flicker[2].has_value();
+}
+
 base::Result<std::vector<std::int64_t>> detected(const ExportRecord& record,
                                                  base::Progress* progress,
                                                  const std::stop_token& stop) {
@@ -89,8 +97,7 @@ base::Result<Parts> partsOf(const ExportRecord& record, base::Progress* progress
     if (!record.flickerAfter.empty()) {
         std::vector<std::int64_t> starts{record.first};
         for (std::size_t i = 1; i < record.flickerAfter.size(); ++i) {
-            // Nothing twice in a row: too dark or too wild to follow, and no cut.
-            if (record.flickerAfter[i] || !record.flickerAfter[i - 1]) continue;
+            if (!isCut(record.flickerAfter, i)) continue;
             starts.push_back(record.first + static_cast<std::int64_t>(i));
         }
         return fromStarts(record, starts);

@@ -18,6 +18,9 @@ constexpr double bottom = 190.0;
 constexpr double height = 226.0;
 constexpr std::size_t mostColumns = 400;
 constexpr double legendLetter = 6.6;  // mean width, pixels
+// Beyond these an axis is no use, and its arithmetic leaves the numbers that there are.
+constexpr double mostDrawn = 1e100;
+constexpr double leastDrawn = 1e-100;
 
 const char* styleOf(Ink ink) {
     switch (ink) {
@@ -41,7 +44,7 @@ std::vector<Column> columnsOf(const Series& values, std::size_t perColumn) {
         std::size_t count = 0;
         const std::size_t end = std::min(values.size(), (c + 1) * perColumn);
         for (std::size_t i = c * perColumn; i < end; ++i) {
-            if (!values[i] || !std::isfinite(*values[i])) continue;
+            if (!values[i] || !(std::abs(*values[i]) <= mostDrawn)) continue;
             column.low = count == 0 ? *values[i] : std::min(column.low, *values[i]);
             column.high = count == 0 ? *values[i] : std::max(column.high, *values[i]);
             column.mean += *values[i];
@@ -77,16 +80,18 @@ public:
             columns_.push_back(columnsOf(line.values, perColumn_));
             for (const Column& column : columns_.back()) most_ = std::max(most_, column.high);
         }
-        if (most_ <= 0.0) most_ = 1.0;
+        if (most_ < leastDrawn) most_ = 1.0;
         step_ = stepFor(most_, 4);
-        most_ = std::ceil(most_ / step_ - 1e-9) * step_;
+        steps_ = static_cast<int>(std::ceil(most_ / step_ - 1e-9));
+        most_ = steps_ * step_;
     }
 
     [[nodiscard]] std::string grid(const std::vector<std::int64_t>& starts) const {
         std::string svg;
         const int exponent = exponentOf(most_);
         const double scale = std::pow(10.0, -exponent);
-        for (double value = 0.0; value <= most_ + 0.5 * step_; value += step_) {
+        for (int i = 0; i <= steps_; ++i) {
+            const double value = i * step_;
             svg += fmt::format("<path class=\"grid\" d=\"M{} {:.1f}H{}\"/>", left, py(value),
                                width - right);
             svg += fmt::format("<text class=\"end\" x=\"{}\" y=\"{:.1f}\">{:.4g}</text>", left - 7,
@@ -159,6 +164,7 @@ private:
     std::vector<std::vector<Column>> columns_;
     double most_ = 0.0;
     double step_ = 1.0;
+    int steps_ = 1;
 };
 
 bool hasValues(const PlotLine& line) {

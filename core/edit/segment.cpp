@@ -21,7 +21,7 @@ base::Result<std::vector<Hint>> readHints(const nlohmann::json& json) {
     return hints;
 }
 
-base::Result<void> readMask(const nlohmann::json& json, std::optional<PictureRect>& mask) {
+base::Result<void> readMask(const nlohmann::json& json, Segment& segment) {
     const auto found = json.find("mask");
     if (found == json.end() || found->is_null()) return {};
     if (!found->is_object()) return wrongField("mask", "is not an object");
@@ -36,7 +36,8 @@ base::Result<void> readMask(const nlohmann::json& json, std::optional<PictureRec
     if (rect.x + rect.width > 1.0 + rounding || rect.y + rect.height > 1.0 + rounding) {
         return wrongField("mask", "goes beyond the picture");
     }
-    mask = rect;
+    segment.mask = rect;
+    segment.maskExtra = unknownFields(*found, {"x", "y", "width", "height"});
     return {};
 }
 
@@ -53,10 +54,11 @@ void to_json(nlohmann::json& json, const Segment& segment) {
     json["approved"] = segment.approved;
     json["hints"] = segment.hints;
     if (segment.mask) {
-        json["mask"] = {{"x", segment.mask->x},
-                        {"y", segment.mask->y},
-                        {"width", segment.mask->width},
-                        {"height", segment.mask->height}};
+        nlohmann::json& mask = json["mask"] = segment.maskExtra;
+        mask["x"] = segment.mask->x;
+        mask["y"] = segment.mask->y;
+        mask["width"] = segment.mask->width;
+        mask["height"] = segment.mask->height;
     }
 }
 
@@ -74,7 +76,7 @@ base::Result<Segment> segmentFromJson(const nlohmann::json& json) {
     if (ok) ok = readString(json, "note", segment.note);
     if (ok) ok = readBool(json, "skip", segment.skip);
     if (ok) ok = readBool(json, "approved", segment.approved);
-    if (ok) ok = readMask(json, segment.mask);
+    if (ok) ok = readMask(json, segment);
     if (!ok) return base::fail(ok.error());
     if (segment.range.last < segment.range.first) {
         return wrongField("segment", "its last frame comes before its first");

@@ -37,6 +37,7 @@ struct Segment {
     bool approved = false;  // a person has looked at it
     std::vector<Hint> hints;
     std::optional<PictureRect> mask;  // colour stays inside; empty: the whole picture
+    nlohmann::json maskExtra = nlohmann::json::object();  // unknown keys of the mask
     nlohmann::json extra = nlohmann::json::object();
 
     bool operator==(const Segment&) const = default;

@@ -19,6 +19,8 @@ std::optional<std::int64_t> number(std::string_view digits) {
     return value;
 }
 
+constexpr std::size_t markPlace = 8;  // of the sign before the frames
+
 }  // namespace
 
 std::string timecodeOfFrame(const std::string& start, base::Rational rate, std::int64_t frame) {
@@ -33,7 +35,7 @@ std::string timecodeOfFrame(const std::string& start, base::Rational rate, std::
 std::optional<std::int64_t> framesToTimecode(std::string_view timecode, base::Rational rate) {
     constexpr std::size_t shortest = 10;  // HH:MM:SS:F
     if (timecode.size() < shortest || !rate.known()) return std::nullopt;
-    const char mark = timecode[8];
+    const char mark = timecode[markPlace];
     if (timecode[2] != ':' || timecode[5] != ':' || (mark != ':' && mark != ';')) {
         return std::nullopt;
     }
@@ -46,10 +48,23 @@ std::optional<std::int64_t> framesToTimecode(std::string_view timecode, base::Ra
     const std::int64_t perSecond = std::llround(rate.value());
     if (*parts[1] > 59 || *parts[2] > 59 || *parts[3] >= perSecond) return std::nullopt;
     const std::int64_t minutes = *parts[0] * 60 + *parts[1];
-    // Drop frame skips numbers, not frames: 2 a minute at 29.97, except every tenth minute.
-    const bool drops = mark == ';' && (perSecond == 30 || perSecond == 60);
-    const std::int64_t skipped = drops ? perSecond / 15 * (minutes - minutes / 10) : 0;
+    // Drop frame skips numbers, not frames, except every tenth minute.
+    const std::int64_t skipped = droppedPerMinute(timecode, rate) * (minutes - minutes / 10);
     return (minutes * 60 + *parts[2]) * perSecond + *parts[3] - skipped;
+}
+
+std::int64_t droppedPerMinute(std::string_view timecode, base::Rational rate) {
+    if (timecode.size() <= markPlace || timecode[markPlace] != ';' || !rate.known()) return 0;
+    const std::int64_t perSecond = std::llround(rate.value());
+    return perSecond == 30 || perSecond == 60 ? perSecond / 15 : 0;  // 2 at 29.97
+}
+
+bool isDroppedNumber(std::string_view timecode, base::Rational rate) {
+    const std::int64_t dropped = droppedPerMinute(timecode, rate);
+    if (dropped == 0 || !framesToTimecode(timecode, rate)) return false;
+    const bool tenthMinute = timecode[4] == '0';
+    const bool startsMinute = timecode.substr(6, 2) == "00";
+    return startsMinute && !tenthMinute && number(timecode.substr(markPlace + 1)) < dropped;
 }
 
 }  // namespace kinechrome::media

@@ -21,4 +21,11 @@ namespace kinechrome::media {
 [[nodiscard]] std::optional<std::int64_t> framesToTimecode(std::string_view timecode,
                                                            base::Rational rate);
 
+// How many numbers drop-frame leaves out at the start of a minute; 0 where `timecode`, one that
+// framesToTimecode() takes, is not drop-frame at this rate.
+[[nodiscard]] std::int64_t droppedPerMinute(std::string_view timecode, base::Rational rate);
+
+// Whether it is one of the numbers left out: no frame has it.
+[[nodiscard]] bool isDroppedNumber(std::string_view timecode, base::Rational rate);
+
 }  // namespace kinechrome::media

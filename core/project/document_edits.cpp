@@ -70,6 +70,14 @@ void setOutPoint(Document& document, std::optional<std::int64_t> frame) {
     if (document.in && document.out && *document.out < *document.in) document.in.reset();
 }
 
+base::Result<edit::FrameRange> exportedRange(const Document& document, std::int64_t frames) {
+    const edit::FrameRange range{document.in.value_or(0), document.out.value_or(frames - 1)};
+    if (range.last < frames && range.first <= range.last) return range;
+    return base::fail(base::ErrorKind::Usage, "in and out",
+                      fmt::format("the film has only {} frames", frames),
+                      "mark frames that it has");
+}
+
 void setFilmSettings(Document& document, const edit::ColorSettings& settings) {
     const edit::ColorSettings& before = document.settings;
     for (edit::Segment& segment : document.segments) {

@@ -25,6 +25,12 @@ namespace kinechrome::project {
 void setInPoint(Document& document, std::optional<std::int64_t> frame);
 void setOutPoint(Document& document, std::optional<std::int64_t> frame);
 
+// What an export of the document holds of a film of `frames` frames: from the in to the out point,
+// both in. A point that is empty stands for the film's own first or last frame. Errors: Usage (a
+// point lies beyond the film).
+[[nodiscard]] base::Result<edit::FrameRange> exportedRange(const Document& document,
+                                                           std::int64_t frames);
+
 // Segments whose settings are the film's follow; those with settings of their own keep them.
 void setFilmSettings(Document& document, const edit::ColorSettings& settings);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/sha256.h"
+#include "core/project/image_sequence.h"
 
 namespace kinechrome::project {
 
@@ -17,12 +18,13 @@ base::Result<FileReference> describeFile(const fs::path& path) {
     FileReference reference;
     std::error_code code;
     reference.path = fs::absolute(path, code).lexically_normal();
-    reference.size = fs::file_size(path, code);
+    const fs::path file = firstFileOf(path).value_or(path);
+    reference.size = fs::file_size(file, code);
     if (code) {
         return base::fail(base::ErrorKind::Input, path.string(), code.message(),
                           "check that the file exists and can be read");
     }
-    auto hash = base::quickHashOfFile(path);
+    auto hash = base::quickHashOfFile(file);
     if (!hash) return base::fail(hash.error());
     reference.quickHash = std::move(*hash);
     return reference;
@@ -46,9 +48,33 @@ bool isRenamedFilm(const FileReference& reference, const fs::directory_entry& en
            isSameFilm(reference, entry.path());
 }
 
+// A sequence is known by its first file and its pattern together: a file of its own size under
+// another name may be any frame, and leaders are all alike.
+std::optional<fs::path> sequenceIn(const FileReference& reference, const fs::path& folder) {
+    const fs::path candidate = folder / reference.path.filename();
+    const bool found = firstFileOf(candidate) && isSameFilm(reference, candidate);
+    return found ? std::optional(candidate) : std::nullopt;
+}
+
+std::optional<fs::path> searchFolderForSequence(const FileReference& reference,
+                                                const fs::path& folder) {
+    if (const auto found = sequenceIn(reference, folder)) return found;
+    std::error_code code;
+    int seen = 0;
+    for (auto entry = fs::directory_iterator(folder, code);
+         !code && entry != fs::directory_iterator(); entry.increment(code)) {
+        if (++seen > mostLookedAt) break;
+        std::error_code ignored;
+        if (!entry->is_directory(ignored)) continue;
+        if (const auto found = sequenceIn(reference, entry->path())) return found;
+    }
+    return std::nullopt;
+}
+
 // The very film (size and hash agree) in the folder, under any name, or in a folder right below.
 std::optional<fs::path> searchFolder(const FileReference& reference, const fs::path& folder) {
     if (reference.quickHash.empty()) return std::nullopt;
+    if (isSequence(reference.path)) return searchFolderForSequence(reference, folder);
     std::vector<fs::path> below{folder};
     int seen = 0;
     for (std::size_t i = 0; i < below.size(); ++i) {
@@ -69,9 +95,8 @@ std::optional<fs::path> searchFolder(const FileReference& reference, const fs::p
 base::Result<LocatedFile> locateFile(const FileReference& reference,
                                      const fs::path& projectFolder) {
     const fs::path beside = projectFolder / reference.path.filename();
-    std::error_code ignored;
-    const bool savedPlace = fs::is_regular_file(reference.path, ignored);
-    const bool besideProject = beside != reference.path && fs::is_regular_file(beside, ignored);
+    const bool savedPlace = firstFileOf(reference.path).has_value();
+    const bool besideProject = beside != reference.path && firstFileOf(beside);
     if (savedPlace && isSameFilm(reference, reference.path)) {
         return LocatedFile{reference.path, FileMatch::Same};
     }

@@ -13,7 +13,8 @@
 namespace kinechrome::project {
 
 // `path` is absolute in memory and relative to the project in the file. An empty `quickHash` means
-// that nobody has looked at the file yet. `extra` keeps unknown keys.
+// that nobody has looked at the file yet. An image sequence has its pattern as `path`, and size and
+// hash of its first file. `extra` keeps unknown keys.
 struct FileReference {
     std::filesystem::path path;
     std::uintmax_t size = 0;  // bytes
@@ -40,7 +41,8 @@ struct LocatedFile {
 // its hash is known) any file of the same size and hash in the project's folder, the film's old
 // folder, the folder above the project, or a folder right below one of these. The file whose size
 // and hash agree wins over one that only has the name. Reads up to 4 MiB, and 2 MiB of each file of
-// the film's very size. Errors: Input when there is none.
+// the film's very size. A sequence is looked for under its own pattern alone. Errors: Input when
+// there is none.
 [[nodiscard]] base::Result<LocatedFile> locateFile(const FileReference& reference,
                                                    const std::filesystem::path& projectFolder);
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/base/sha256.h"
+#include "core/edit/json_fields.h"
 #include "core/project/document_file.h"
 
 namespace kinechrome::project {
@@ -20,11 +21,24 @@ namespace {
 
 constexpr const char* originKey = "unsaved_work_on";
 constexpr const char* suffix = ".unsaved.kinechrome";
+// A file name has room for 255 bytes: for the film's, the hash, the suffix, and what locks and
+// atomic writes put behind it.
+constexpr std::size_t longestStem = 100;
+
+// Never within a letter: the rest would not be UTF-8.
+std::string cutStem(std::string stem) {
+    if (stem.size() <= longestStem) return stem;
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) >> 6U) == 2U; };
+    std::size_t end = longestStem;
+    while (end > 0 && continues(stem[end])) --end;
+    stem.resize(end);
+    return stem;
+}
 
 fs::path nameFor(const fs::path& path) {
     base::Sha256 hash;
     hash.add(path.native().data(), path.native().size());
-    return path.stem().string() + "-" + hash.hex().substr(0, 16) + suffix;
+    return cutStem(path.stem().string()) + "-" + hash.hex().substr(0, 16) + suffix;
 }
 
 }  // namespace
@@ -59,7 +73,9 @@ std::optional<Recovery> readRecovery(const std::vector<fs::path>& places) {
         auto document = loadDocument(place);
         if (!document) continue;
         Recovery work;
-        work.project = document->extra.value(originKey, std::string());
+        std::string origin;
+        if (!edit::readString(document->extra, originKey, origin)) continue;
+        work.project = origin;
         document->extra.erase(originKey);
         work.document = std::move(*document);
         return work;
@@ -75,9 +91,14 @@ void removeRecovery(const std::vector<fs::path>& places) {
 std::vector<fs::path> listRecoveries(const fs::path& folder) {
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
     std::error_code code;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
-        if (!entry.path().string().ends_with(suffix)) continue;
-        found.emplace_back(entry.last_write_time(code), entry.path());
+    // Step by step: going on throws in a plain loop, and every start of the workbench comes by
+    // here.
+    for (auto entry = fs::directory_iterator(folder, code);
+         !code && entry != fs::directory_iterator(); entry.increment(code)) {
+        if (!entry->path().string().ends_with(suffix)) continue;
+        std::error_code gone;
+        const auto written = entry->last_write_time(gone);
+        if (!gone) found.emplace_back(written, entry->path());
     }
     std::ranges::sort(found, std::ranges::greater());
     std::vector<fs::path> files;

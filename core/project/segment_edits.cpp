@@ -36,16 +36,33 @@ void handOverHints(edit::Segment& from, edit::Segment& to) {
     from.hints.erase(gone, from.hints.end());
 }
 
+// The document as it is of a film of `frames` frames.
+Document fitted(Document document, std::int64_t frames) {
+    const std::int64_t before = std::exchange(document.frames, frames);
+    if (before == 0) return document;
+    document.shotsKnownTo = std::min({document.shotsKnownTo, before, frames});
+    if (document.segments.empty()) return document;
+    edit::Segment& last = document.segments.back();
+    if (last.range.last != before - 1) return document;
+    last.range.last = frames - 1;
+    // As after a merge: nobody has looked at it as a whole.
+    if (frames > before) last.approved = false;
+    return document;
+}
+
 }  // namespace
+
+void learnLength(Document& document, std::int64_t frames) {
+    if (frames <= 0 || frames == document.frames) return;
+    // A project that was written before its film was counted may contradict it.
+    Document known = fitted(document, frames);
+    if (validate(known)) document = std::move(known);
+}
 
 void learnFilm(Document& document, std::int64_t frames, const std::vector<std::int64_t>& cuts,
                bool cutsComplete) {
     if (frames <= 0) return;
-    if (document.frames == 0) {
-        document.frames = frames;
-        // A project that was written before its film was counted may contradict it.
-        if (!validate(document)) document.frames = 0;
-    }
+    learnLength(document, frames);
     if (document.segments.empty()) {
         edit::Segment film;
         film.range = {0, frames - 1};

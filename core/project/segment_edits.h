@@ -13,8 +13,14 @@
 
 namespace kinechrome::project {
 
-// What is known of the film, into the document: its length where the document has none yet, and its
-// shots as segments. Before they are known the whole film is one segment; every cut that is found
+// The film's length as it was counted: a film that was scanned again may have another one than the
+// document knows. The segment that ended where the film did still does (approved no more, where
+// that gives it new frames), and shots are looked for in what is new. Where marks, hints or
+// segments lie beyond the end of a shorter film nothing changes: they are a person's to take away.
+void learnLength(Document& document, std::int64_t frames);
+
+// What is known of the film, into the document: its length, as learnLength(), and its shots as
+// segments. Before they are known the whole film is one segment; every cut that is found
 // splits what is there, and is never asked for again, so that cuts taken away by hand stay away.
 // `cuts`: first frame of each shot but the first, rising, as far as they are known.
 void learnFilm(Document& document, std::int64_t frames, const std::vector<std::int64_t>& cuts,

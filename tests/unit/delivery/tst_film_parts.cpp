@@ -69,6 +69,16 @@ private Q_SLOTS:
         record.flickerAfter[9].reset();
         QCOMPARE(textOf(record), QString("Shot 1 10-17, Shot 2 18-29"));
     }
+    void cutAtTheSecondFrameIsOne() {
+        ExportRecord record = exported();
+        record.flickerAfter.assign(20, 1e-5);
+        record.flickerAfter[0].reset();
+        record.flickerAfter[1].reset();
+        QCOMPARE(textOf(record), QString("Shot 1 10-10, Shot 2 11-29"));
+        // A film that begins in the dark has no cut there.
+        record.flickerAfter[2].reset();
+        QCOMPARE(textOf(record), QString("Shot 1 10-29"));
+    }
     void fewPartsShowThreeFramesAndManyTheMiddleOne() {
         const std::vector<FilmPart> parts{{10, 19, "a"}, {20, 20, "b"}, {21, 22, "c"}};
         const auto numbers = [&](std::size_t rows) {

@@ -5,6 +5,8 @@
 
 #include "core/delivery/line_plot.h"
 
+#include <limits>
+
 using namespace kinechrome::delivery;
 
 namespace {
@@ -53,6 +55,20 @@ private Q_SLOTS:
         const QString plot = drawn(rising(170000));
         QVERIFY2(plot.size() < 30000, qPrintable(QString::number(plot.size())));
         QVERIFY(plot.contains("class=\"shade accent\""));
+    }
+    void valuesBeyondAllBoundsDrawNoEndlessAxis_data() {
+        QTest::addColumn<double>("value");
+        QTest::newRow("as large as can be") << 1.7e308;
+        QTest::newRow("infinite") << std::numeric_limits<double>::infinity();
+        QTest::newRow("as small as can be") << 5e-324;
+    }
+    void valuesBeyondAllBoundsDrawNoEndlessAxis() {
+        QFETCH(double, value);
+        for (const Series& values : {Series{value}, Series{1.0, value, 2.0}}) {
+            const QString plot = drawn(values);
+            QVERIFY(plot.count("class=\"grid\"") <= 6);
+            QVERIFY(!plot.contains("nan") && !plot.contains("inf"));
+        }
     }
     void nothingToPlotIsNoPlot() {
         QVERIFY(drawn({}).isEmpty());

@@ -48,12 +48,16 @@ private Q_SLOTS:
 
     void keysOfANewerVersionSurviveARoundTrip() {
         const auto text = R"({"first":0,"last":4,"mood":"calm",
+                              "mask":{"x":0.25,"width":0.5,"feather":0.1},
                               "hints":[{"frame":1,"x":0.5,"y":0.5,"radius":0.1,"a":1,"b":2,"z":7}]})";
         const auto read = edit::segmentFromJson(nlohmann::json::parse(text));
         QVERIFY(read);
         const nlohmann::json json = *read;
         QCOMPARE(json.at("mood").get<std::string>(), std::string("calm"));
         QCOMPARE(json.at("hints").at(0).at("z").get<int>(), 7);
+        QCOMPARE(json.at("mask").at("feather").get<double>(), 0.1);
+        QCOMPARE(json.at("mask").at("x").get<double>(), 0.25);
+        QCOMPARE(json.at("mask").size(), std::size_t{5});
     }
 
     void nonsenseIsRefusedByName_data() {

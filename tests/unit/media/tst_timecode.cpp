@@ -59,6 +59,31 @@ private Q_SLOTS:
         const auto counted = media::framesToTimecode(timecode.toStdString(), {num, den});
         QCOMPARE(static_cast<int>(counted.value_or(-1)), frames);
     }
+
+    void dropFrameLeavesNumbersOut_data() {
+        QTest::addColumn<QString>("timecode");
+        QTest::addColumn<int>("num");
+        QTest::addColumn<int>("den");
+        QTest::addColumn<bool>("out");
+        QTest::newRow("first of a minute") << "01:01:00;00" << 30000 << 1001 << true;
+        QTest::newRow("second of a minute") << "01:01:00;01" << 30000 << 1001 << true;
+        QTest::newRow("third of a minute") << "01:01:00;02" << 30000 << 1001 << false;
+        QTest::newRow("one digit") << "01:01:00;1" << 30000 << 1001 << true;
+        QTest::newRow("tenth minute") << "01:10:00;00" << 30000 << 1001 << false;
+        QTest::newRow("within a minute") << "01:01:01;00" << 30000 << 1001 << false;
+        QTest::newRow("fourth at 60") << "01:01:00;03" << 60000 << 1001 << true;
+        QTest::newRow("fifth at 60") << "01:01:00;04" << 60000 << 1001 << false;
+        QTest::newRow("all numbers") << "01:01:00:00" << 30000 << 1001 << false;
+        QTest::newRow("nothing to drop at 25") << "01:01:00;00" << 25 << 1 << false;
+        QTest::newRow("words") << "number;;;two" << 30000 << 1001 << false;
+    }
+    void dropFrameLeavesNumbersOut() {
+        QFETCH(QString, timecode);
+        QFETCH(int, num);
+        QFETCH(int, den);
+        QFETCH(bool, out);
+        QCOMPARE(media::isDroppedNumber(timecode.toStdString(), {num, den}), out);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTimecode)

@@ -32,6 +32,22 @@ private Q_SLOTS:
             "00:00:00;00", 1799, 1800);
         row("drop frame keeps the tenth minute", "00:10:00;00-00:10:00;00", 30000, 1001,
             "00:00:00;00", 17982, 17982);
+        // The film says how it counts, whatever sign is typed.
+        row("drop frame typed with colons", "01:00:10:00-01:00:10:09", 30000, 1001, "01:00:00;00",
+            300, 309);
+        row("drop frame a minute on", "01:01:00:02-01:01:00:03", 30000, 1001, "01:00:00;00", 1800,
+            1801);
+        row("drop frame with mixed signs", "01:00:10;00-01:00:10:09", 30000, 1001, "01:00:00;00",
+            300, 309);
+        row("all numbers typed with semicolons", "01:01:00;00-01:01:00;01", 30000, 1001,
+            "01:00:00:00", 1800, 1801);
+        row("drop frame by what is typed alone", "00:00:59;29-00:01:00;02", 30000, 1001, "", 1799,
+            1800);
+        row("signs mixed where nothing is dropped", "00:00:01;00-00:00:01:24", 25, 1, "", 25, 49);
+        row("past midnight", "23:59:55:00-00:00:05:00", 25, 1, "23:59:50:00", 125, 375);
+        // The last ten seconds of a day drop nothing, nor do the first ten of the next.
+        row("past midnight in drop frame", "00:00:05;00-00:00:05:01", 30000, 1001, "23:59:50;00",
+            450, 451);
         row("a frame and a timecode", "3-00:00:01:00", 25, 1, "", 3, 25);
     }
     void goodTextsBecomeFrames() {
@@ -57,6 +73,33 @@ private Q_SLOTS:
     void badTextsAreWrongUsage() {
         QFETCH(QString, text);
         const auto range = parseFrameRange(text.toStdString(), {25, 1}, "");
+        QVERIFY(!range);
+        QCOMPARE(base::exitStatus(range.error().kind), 2);
+    }
+
+    void numbersThatDropFrameLeavesOutAreRefused_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("rateNum");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("first end") << "01:01:00;00-01:02:00;10" << qint64{30000} << "01:01:00;02";
+        QTest::newRow("second end") << "01:00:00;00-01:09:00;01" << qint64{30000} << "01:09:00;02";
+        QTest::newRow("typed with a colon")
+            << "01:01:00:01-01:02:00:10" << qint64{30000} << "01:01:00;02";
+        QTest::newRow("at 60") << "01:01:00;03-01:02:00;10" << qint64{60000} << "01:01:00;04";
+    }
+    void numbersThatDropFrameLeavesOutAreRefused() {
+        QFETCH(QString, text);
+        QFETCH(qint64, rateNum);
+        QFETCH(QString, said);
+        const auto range = parseFrameRange(text.toStdString(), {rateNum, 1001}, "01:00:00;00");
+        QVERIFY(!range);
+        QCOMPARE(base::exitStatus(range.error().kind), 2);
+        const QString sentence = QString::fromStdString(range.error().message());
+        QVERIFY2(sentence.contains(said), qPrintable(sentence));
+    }
+
+    void endsThatCountDifferentlyAreRefused() {
+        const auto range = parseFrameRange("00:01:00;02-00:01:10:00", {30000, 1001}, "");
         QVERIFY(!range);
         QCOMPARE(base::exitStatus(range.error().kind), 2);
     }

@@ -33,6 +33,10 @@ private Q_SLOTS:
     void inBehindOutClearsOut();
     void segmentsFollowTheFilmUntilTheyHaveSettingsOfTheirOwn();
     void shotsBecomeSegmentsOnce();
+    void longerScanKeepsItsTail();
+    void newFramesAreLookedThroughForShots();
+    void shorterScanIsFollowedWhereNothingIsLost();
+    void exportGoesToTheFilmsLastFrame();
     void splitGivesEachHintToItsFrames();
     void mergeUndoesSplit();
     void mergeOfUnseenFramesIsNotApproved();
@@ -96,6 +100,85 @@ void TestDocumentEdits::shotsBecomeSegmentsOnce() {
     learnFilm(document, 100, {30, 70}, true);
     QCOMPARE(document.segments.size(), std::size_t{2});
     QVERIFY(validate(document));
+}
+
+void TestDocumentEdits::longerScanKeepsItsTail() {
+    Document document = film(50, {20});
+    document.in = 10;
+    document.segments[1].name = "Garden";
+    document.segments[0].approved = document.segments[1].approved = true;
+    const Document before = document;
+    learnLength(document, 100);
+    QCOMPARE(document.frames, 100);
+    QCOMPARE(document.segments[0].range, (edit::FrameRange{0, 19}));
+    QCOMPARE(document.segments[1].range, (edit::FrameRange{20, 99}));
+    QCOMPARE(document.shotsKnownTo, 50);
+    QVERIFY(!document.out);
+    // Nobody has seen the new frames.
+    QVERIFY(document.segments[0].approved && !document.segments[1].approved);
+    // Every state on the undo stack learns the same, once.
+    const Document once = document;
+    learnLength(document, 100);
+    QVERIFY(document == once);
+    Document undone = before;
+    learnLength(undone, 100);
+    QVERIFY(undone == once);
+    // A segment that a person ended earlier stays.
+    Document ended = before;
+    ended.segments[1].range.last = 40;
+    learnLength(ended, 100);
+    QCOMPARE(ended.segments[1].range.last, 40);
+    QVERIFY(validate(ended));
+}
+
+void TestDocumentEdits::newFramesAreLookedThroughForShots() {
+    Document document = film(50, {20});
+    QVERIFY(mergeWithNext(document, 0));
+    learnFilm(document, 100, {20, 70}, true);
+    QCOMPARE(document.segments.size(), std::size_t{2});
+    QCOMPARE(document.segments[0].range, (edit::FrameRange{0, 69}));
+    QCOMPARE(document.segments[1].range, (edit::FrameRange{70, 99}));
+    QCOMPARE(document.shotsKnownTo, 100);
+    // A cut where the old film ended is a cut.
+    Document spliced = film(50, {20});
+    learnFilm(spliced, 100, {20, 50}, true);
+    QCOMPARE(spliced.segments.back().range, (edit::FrameRange{50, 99}));
+}
+
+void TestDocumentEdits::shorterScanIsFollowedWhereNothingIsLost() {
+    Document document = film(100, {20});
+    learnLength(document, 50);
+    QCOMPARE(document.frames, 50);
+    QCOMPARE(document.segments[1].range, (edit::FrameRange{20, 49}));
+    QCOMPARE(document.shotsKnownTo, 50);
+    for (const int beyond : {0, 1, 2, 3}) {
+        Document held = film(100, {20});
+        if (beyond == 0) held.segments[1].hints = {hintAt(60)};
+        if (beyond == 1) held.markers = {{60, "splice"}};
+        if (beyond == 2) held.out = 60;
+        if (beyond == 3) held = film(100, {60});
+        const Document before = held;
+        learnLength(held, 50);
+        QVERIFY(held == before);
+        QVERIFY(validate(held));
+    }
+}
+
+void TestDocumentEdits::exportGoesToTheFilmsLastFrame() {
+    Document document = film(50, {});
+    document.in = 10;
+    QCOMPARE(*exportedRange(document, 100), (edit::FrameRange{10, 99}));
+    document.out = 30;
+    QCOMPARE(*exportedRange(document, 100), (edit::FrameRange{10, 30}));
+    document.in.reset();
+    QCOMPARE(*exportedRange(document, 100), (edit::FrameRange{0, 30}));
+    const auto beyond = exportedRange(document, 20);
+    QVERIFY(!beyond);
+    QCOMPARE(beyond.error().kind, base::ErrorKind::Usage);
+    document.in = 10;
+    document.out.reset();
+    QVERIFY(!exportedRange(document, 10));
+    QVERIFY(exportedRange(document, 11));
 }
 
 void TestDocumentEdits::splitGivesEachHintToItsFrames() {

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void filmThatWasNeverLookedAtIsTakenByName();
     void missingFilmIsAnInputError();
     void folderIsNoFilm();
+    void sequenceIsKnownByItsFirstFile();
+    void movedSequenceKeepsItsPattern();
+    void otherNamesAreNoFilesOfTheSequence();
 
 private:
     void put(const char* name, const std::string& content) {
@@ -116,6 +119,54 @@ void TestFileReference::folderIsNoFilm() {
     QVERIFY(!describeFile(root_ / "project"));
     const kinechrome::project::FileReference film{root_ / "project"};
     QVERIFY(!locateFile(film, root_));
+}
+
+void TestFileReference::sequenceIsKnownByItsFirstFile() {
+    for (const char* name : {"scan000012.dpx", "scan000011.dpx", "scan000013.dpx"}) {
+        put((std::string("reel/") + name).c_str(), name);
+    }
+    const auto film = describeFile(root_ / "project/../reel/scan%06d.dpx");
+    QVERIFY2(film, film ? "" : film.error().message().c_str());
+    QCOMPARE(film->path, root_ / "reel/scan%06d.dpx");
+    const auto first = describeFile(root_ / "reel/scan000011.dpx");
+    QCOMPARE(film->size, first->size);
+    QCOMPARE(film->quickHash, first->quickHash);
+    const auto found = locateFile(*film, root_ / "project");
+    QVERIFY(found && found->match == FileMatch::Same);
+    QCOMPARE(found->path, root_ / "reel/scan%06d.dpx");
+    put("reel/scan000011.dpx", "another film!!");
+    QVERIFY(locateFile(*film, root_ / "project")->match == FileMatch::Changed);
+}
+
+void TestFileReference::movedSequenceKeepsItsPattern() {
+    put("reel/scan0.dpx", "leader");
+    put("reel/scan1.dpx", "leader");
+    const auto film = describeFile(root_ / "reel/scan%d.dpx");
+    fs::create_directories(root_ / "project/scans");
+    for (const char* name : {"scan0.dpx", "scan1.dpx"}) {
+        fs::rename(root_ / "reel" / name, root_ / "project/scans" / name);
+    }
+    const auto below = locateFile(*film, root_ / "project");
+    QVERIFY(below && below->match == FileMatch::Moved);
+    QCOMPARE(below->path, root_ / "project/scans/scan%d.dpx");
+    fs::rename(root_ / "project/scans/scan0.dpx", root_ / "project/scan0.dpx");
+    const auto beside = locateFile(*film, root_ / "project");
+    QVERIFY(beside && beside->match == FileMatch::Moved);
+    QCOMPARE(beside->path, root_ / "project/scan%d.dpx");
+}
+
+void TestFileReference::otherNamesAreNoFilesOfTheSequence() {
+    for (const char* name : {"scan12.dpx", "scan0000012.dpx", "scan00001x.dpx",
+                             "scan000012.dpx.txt", "scan.dpx", "other000012.dpx"}) {
+        put((std::string("reel/") + name).c_str(), name);
+    }
+    QVERIFY(!describeFile(root_ / "reel/scan%06d.dpx"));
+    QVERIFY(!describeFile(root_ / "reel/scan%06d%06d.dpx"));
+    QVERIFY(!describeFile(root_ / "nowhere/scan%06d.dpx"));
+    // A file of that very name is the film.
+    put("reel/scan%06d.dpx", "itself");
+    put("reel/scan000001.dpx", "a frame");
+    QCOMPARE(describeFile(root_ / "reel/scan%06d.dpx")->size, std::uintmax_t{6});
 }
 
 QTEST_GUILESS_MAIN(TestFileReference)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void workWithoutAProjectHasItsPlace();
     void folderThatCannotBeWrittenIsStoodInFor();
     void damagedSideFileIsNoWork();
+    void originThatIsNoTextIsNoWork();
+    void longNamesOfFilmsAreCut();
     void leftBehindWorkIsListed();
 };
 
@@ -67,6 +69,41 @@ void TestRecovery::damagedSideFileIsNoWork() {
     const auto places = recoveryPlaces({}, "/films/damaged.mkv", root());
     std::ofstream(places.front()) << "{\"schema\": \"kinechrome.proj";
     QVERIFY(!readRecovery(places));
+}
+
+void TestRecovery::originThatIsNoTextIsNoWork() {
+    const fs::path folder = root() / "origins";
+    fs::create_directories(folder);
+    const auto places = recoveryPlaces({}, "/films/odd.mkv", folder);
+    for (const char* origin : {"5", "null", "[]", "{}"}) {
+        std::ofstream(places.front())
+            << R"({"schema": "kinechrome.project/1", "unsaved_work_on": )" << origin << "}";
+        QVERIFY(!readRecovery(places));
+        const auto listed = listRecoveries(folder);
+        QCOMPARE(listed.size(), std::size_t{1});
+        QVERIFY(!readRecovery(listed));
+    }
+    // The work in the next place is taken all the same.
+    const auto others = recoveryPlaces({}, "/films/good.mkv", folder);
+    QVERIFY(writeRecovery({test::sampleDocument(), {}}, others));
+    QVERIFY(readRecovery({places.front(), others.front()}));
+}
+
+void TestRecovery::longNamesOfFilmsAreCut() {
+    const fs::path folder = root() / "long";
+    std::string letters(1, 'x');  // odd, so that the cut would fall within a letter
+    for (int i = 0; i < 120; ++i) letters += "é";
+    const auto places = recoveryPlaces({}, "/films/" + letters + ".mkv", folder);
+    QVERIFY(writeRecovery({test::sampleDocument(), {}}, places));
+    QVERIFY(readRecovery(places));
+    const QByteArray name = QByteArray::fromStdString(places.front().filename().string());
+    QVERIFY(name.size() < 160);
+    QCOMPARE(QString::fromUtf8(name).toUtf8(), name);
+    QVERIFY(!QString::fromUtf8(name).contains(QChar::ReplacementCharacter));
+    // What is cut off still tells them apart; short names stay as they are.
+    QVERIFY(recoveryPlaces({}, "/films/" + letters + "2.mkv", folder) != places);
+    const fs::path plain = recoveryPlaces({}, "/films/scan.mkv", folder).front().filename();
+    QVERIFY(plain.string().starts_with("scan-"));
 }
 
 void TestRecovery::leftBehindWorkIsListed() {
