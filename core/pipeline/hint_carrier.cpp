@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 #include "core/edit/hint_tracks.h"
@@ -13,7 +14,7 @@ namespace kinechrome::pipeline {
 
 namespace {
 
-constexpr std::size_t mostWays = 4096;  // a few hundred hints, each dragged a few times
+constexpr std::size_t mostOthers = 4096;  // a few hundred hints, each dragged a few times
 
 struct Vector {
     double u = 0.0;
@@ -48,12 +49,19 @@ double square(const Vector& v) {
 
 base::Result<std::vector<HintCarrier::Place>> HintCarrier::placesAt(const edit::Segment& segment,
                                                                     std::int64_t frame) {
+    forgetOthersThan(segment);
+    const std::vector<std::size_t> inForce = edit::hintsInForce(segment.hints, frame);
+    std::vector<Way*> ways;
+    for (const std::size_t index : inForce) ways.push_back(&wayOf(segment.hints[index], frame));
+    for (const int direction : {1, -1}) {
+        if (auto led = lead(ways, direction, frame); !led) return base::fail(led.error());
+    }
     std::vector<Place> places;
-    for (const std::size_t index : edit::hintsInForce(segment.hints, frame)) {
-        const auto point = carried(segment.hints[index], frame);
-        if (!point) return base::fail(point.error());
-        if (!*point) continue;
-        places.push_back({index, (*point)->x, (*point)->y, (*point)->sureness});
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Way& way = *ways[i];
+        if (!way.reaches(frame)) continue;
+        const Point& here = way.points[static_cast<std::size_t>(std::abs(frame - way.start))];
+        places.push_back({inForce[i], here.x, here.y, here.sureness});
     }
     std::ranges::stable_sort(places, std::ranges::greater(), [&](const Place& place) {
         return std::abs(segment.hints[place.index].frame - frame);
@@ -65,8 +73,13 @@ base::Result<std::vector<edit::Hint>> HintCarrier::hintsAt(const edit::Segment& 
                                                            std::int64_t frame) {
     const auto places = placesAt(segment, frame);
     if (!places) return base::fail(places.error());
+    return hintsIn(segment, *places);
+}
+
+std::vector<edit::Hint> HintCarrier::hintsIn(const edit::Segment& segment,
+                                             const std::vector<Place>& places) {
     std::vector<edit::Hint> hints;
-    for (const Place& place : *places) {
+    for (const Place& place : places) {
         edit::Hint here = segment.hints[place.index];
         here.x = place.x;
         here.y = place.y;
@@ -75,40 +88,61 @@ base::Result<std::vector<edit::Hint>> HintCarrier::hintsAt(const edit::Segment& 
     return hints;
 }
 
-base::Result<std::optional<HintCarrier::Point>> HintCarrier::carried(const edit::Hint& hint,
-                                                                     std::int64_t frame) {
-    if (frame == hint.frame) return Point{hint.x, hint.y, 1.0};
-    const int direction = frame > hint.frame ? 1 : -1;
-    const auto steps = static_cast<std::size_t>(std::abs(frame - hint.frame));
-    if (ways_.size() > mostWays) ways_.clear();
+HintCarrier::Way& HintCarrier::wayOf(const edit::Hint& hint, std::int64_t frame) {
+    const int direction = frame >= hint.frame ? 1 : -1;
     Way& way = ways_[{hint.frame, hint.x, hint.y, direction}];
-    if (way.points.empty()) way.points.push_back({hint.x, hint.y, 1.0});
-    while (!way.lost && way.points.size() <= steps) {
-        const std::int64_t from =
-            hint.frame + direction * (static_cast<std::int64_t>(way.points.size()) - 1);
+    if (way.points.empty()) way = {hint.frame, direction, {{hint.x, hint.y, 1.0}}, false};
+    return way;
+}
+
+base::Result<void> HintCarrier::lead(std::vector<Way*> ways, int direction, std::int64_t frame) {
+    std::erase_if(ways, [&](const Way* way) { return way->direction != direction; });
+    while (true) {
+        std::erase_if(ways, [&](const Way* way) { return way->lost || way->reaches(frame); });
+        if (ways.empty()) return {};
+        // Whoever is furthest behind goes first; the others join in where it comes by.
+        const Way& last = **std::ranges::min_element(
+            ways, {}, [&](const Way* way) { return direction * way->end(); });
+        const std::int64_t from = last.end();
         const auto motion = motionOf_(direction > 0 ? from + 1 : from);
         if (!motion) return base::fail(motion.error());
-        const temporal::FlowField& there = direction > 0 ? (*motion)->toNow : (*motion)->toPast;
-        const temporal::FlowField& back = direction > 0 ? (*motion)->toPast : (*motion)->toNow;
-        const double width = there.u.width();
-        const Point last = way.points.back();
-        const double x = last.x * width - 0.5;
-        const double y = last.y * width - 0.5;
-        const Vector step = vectorAt(there, x, y);
-        const Vector home = vectorAt(back, x + step.u, y + step.v);
-        // Ruder 2016, eq. 5.
-        const double apart = square({step.u + home.u, step.v + home.v});
-        const double allowed = 0.01 * (square(step) + square(home)) + 0.5;
-        const bool agree = apart <= allowed;
-        const bool inside = x + step.u >= -0.5 && x + step.u < width - 0.5 && y + step.v >= -0.5 &&
-                            y + step.v < there.u.height() - 0.5;
-        way.lost = !agree || !inside;
-        if (way.lost) break;
-        way.points.push_back({last.x + step.u / width, last.y + step.v / width,
-                              std::min(last.sureness, 1.0 - apart / allowed)});
+        for (Way* way : ways) {
+            if (way->end() == from) way->goOn(**motion);
+        }
     }
-    if (way.points.size() <= steps) return std::optional<Point>();
-    return way.points[steps];
+}
+
+void HintCarrier::Way::goOn(const temporal::Moment& motion) {
+    const temporal::FlowField& there = direction > 0 ? motion.toNow : motion.toPast;
+    const temporal::FlowField& back = direction > 0 ? motion.toPast : motion.toNow;
+    const double width = there.u.width();
+    const Point last = points.back();
+    const double x = last.x * width - 0.5;
+    const double y = last.y * width - 0.5;
+    const Vector step = vectorAt(there, x, y);
+    const Vector home = vectorAt(back, x + step.u, y + step.v);
+    // Ruder 2016, eq. 5.
+    const double apart = square({step.u + home.u, step.v + home.v});
+    const double allowed = 0.01 * (square(step) + square(home)) + 0.5;
+    const bool agree = apart <= allowed;
+    const bool inside = x + step.u >= -0.5 && x + step.u < width - 0.5 && y + step.v >= -0.5 &&
+                        y + step.v < there.u.height() - 0.5;
+    lost = !agree || !inside;
+    if (lost) return;
+    points.push_back({last.x + step.u / width, last.y + step.v / width,
+                      std::min(last.sureness, 1.0 - apart / allowed)});
+}
+
+// A segment's own ways stay however many they are: forgotten in every frame, they would be gone
+// from their beginning in every frame.
+void HintCarrier::forgetOthersThan(const edit::Segment& segment) {
+    if (ways_.size() <= mostOthers + 2 * segment.hints.size()) return;
+    std::set<std::tuple<std::int64_t, double, double>> own;
+    for (const edit::Hint& hint : segment.hints) own.insert({hint.frame, hint.x, hint.y});
+    std::erase_if(ways_, [&](const auto& entry) {
+        const auto& [start, x, y, direction] = entry.first;
+        return !own.contains({start, x, y});
+    });
 }
 
 }  // namespace kinechrome::pipeline

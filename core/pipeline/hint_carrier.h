@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -17,11 +16,14 @@
 
 namespace kinechrome::pipeline {
 
-// Remembers the ways it has found: recolouring a hint costs nothing, carrying it one frame further
-// costs the flow between two frames. One thread at a time.
+// Remembers the ways it has found: recolouring a hint costs nothing. Hints go together, pair of
+// frames by pair of frames: carrying any number of them one frame further costs the flow between
+// two frames. One thread at a time.
 class HintCarrier {
 public:
-    // How a frame continues the one before it, as MotionBook::at(). Errors are handed on.
+    // How a frame continues the one before it, as MotionBook::at(); only its flows are looked at.
+    // Asked at most once a pair and direction by each call. Errors are handed on; what was found
+    // before is kept.
     using MotionOf = std::function<base::Result<MomentPtr>(std::int64_t frame)>;
 
     explicit HintCarrier(MotionOf motionOf) : motionOf_(std::move(motionOf)) {}
@@ -42,6 +44,9 @@ public:
     // Those hints, moved to their places; of overlapping ones the nearest in time wins.
     [[nodiscard]] base::Result<std::vector<edit::Hint>> hintsAt(const edit::Segment& segment,
                                                                 std::int64_t frame);
+    // The same for places that are known already, of a frame of this segment.
+    [[nodiscard]] static std::vector<edit::Hint> hintsIn(const edit::Segment& segment,
+                                                         const std::vector<Place>& places);
 
 private:
     struct Point {
@@ -51,13 +56,28 @@ private:
     };
     // The way of a hint in one direction; element k: k frames from its own.
     struct Way {
-        std::vector<Point> points;
-        bool lost = false;
+        std::int64_t start = 0;  // the hint's own frame
+        int direction = 1;
+        std::vector<Point> points = {};
+        bool lost = false;  // beyond the last point
+
+        [[nodiscard]] std::int64_t end() const {
+            return start + direction * (static_cast<std::int64_t>(points.size()) - 1);
+        }
+        [[nodiscard]] bool reaches(std::int64_t frame) const {
+            return direction * (end() - frame) >= 0;
+        }
+        // One frame further along `motion`, or lost.
+        void goOn(const temporal::Moment& motion);
     };
     using WayKey = std::tuple<std::int64_t, double, double, int>;
 
-    [[nodiscard]] base::Result<std::optional<Point>> carried(const edit::Hint& hint,
-                                                             std::int64_t frame);
+    // From the hint's frame towards `frame`, as far as it is known.
+    [[nodiscard]] Way& wayOf(const edit::Hint& hint, std::int64_t frame);
+    // Leads those of one direction on to `frame`, all together, until they are there or lost.
+    [[nodiscard]] base::Result<void> lead(std::vector<Way*> ways, int direction,
+                                          std::int64_t frame);
+    void forgetOthersThan(const edit::Segment& segment);
 
     MotionOf motionOf_;
     std::map<WayKey, Way> ways_;

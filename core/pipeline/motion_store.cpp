@@ -90,4 +90,16 @@ std::optional<temporal::PairFlow> MotionStore::find(std::int64_t frame) const {
     return flow;
 }
 
+base::Result<MomentPtr> flowAt(std::int64_t frame, MotionStore& store, MotionBook& book) {
+    if (auto known = store.find(frame)) {
+        temporal::Moment moment;
+        moment.toPast = std::move(known->toPast);
+        moment.toNow = std::move(known->toNow);
+        return std::make_shared<const temporal::Moment>(std::move(moment));
+    }
+    auto motion = book.at(frame);
+    if (motion) store.keep(frame, **motion);
+    return motion;
+}
+
 }  // namespace kinechrome::pipeline

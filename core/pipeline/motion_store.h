@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MotionStore: flow between neighbouring frames on the disk, from the pass of an export that
-// carries hints to the one that steadies colour.
+// MotionStore: flow between neighbouring frames on the disk, for the pass of an export that carries
+// hints, to and fro, and from it to the one that steadies colour.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+#include "core/base/error.h"
+#include "core/pipeline/motion_book.h"
 #include "core/temporal/moment.h"
 
 namespace kinechrome::pipeline {
@@ -42,5 +44,11 @@ private:
     std::map<std::int64_t, Entry> entries_;
     long end_ = 0;
 };
+
+// How `frame` continues the one before it, for whoever looks at the flows only: from the store,
+// without picture and masks, or else as book.at(), and then left in the store. Errors: as the
+// book's.
+[[nodiscard]] base::Result<MomentPtr> flowAt(std::int64_t frame, MotionStore& store,
+                                             MotionBook& book);
 
 }  // namespace kinechrome::pipeline

@@ -12,7 +12,6 @@
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
 #include "core/pipeline/colorize_plan.h"
-#include "core/pipeline/hint_carrier.h"
 #include "core/pipeline/preview_frames.h"
 
 namespace kinechrome::pipeline {
@@ -118,20 +117,24 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     };
     MotionBook book(grayOf, keptMotion);
     motion_ = std::make_unique<MotionStore>();
-    HintCarrier carrier([&](std::int64_t frame) {
-        auto motion = book.at(frame);
-        if (motion) motion_->keep(frame, **motion);
-        return motion;
-    });
+    const auto motionOf = [&](std::int64_t frame) -> base::Result<MomentPtr> {
+        // The store does not listen.
+        if (stop.stop_requested()) return base::cancelled(film.string());
+        return flowAt(frame, *motion_, book);
+    };
     for (const edit::Segment& segment : plan_.segments()) {
         if (segment.skip || segment.hints.empty()) continue;
+        // Another one for each segment: its ways are long, and of no use to the next.
+        HintCarrier carrier(motionOf);
         const std::int64_t last = std::min(
             {segment.range.last, frames.count() - 1, range_ ? range_->last : segment.range.last});
         std::int64_t frame = std::max(segment.range.first, range_ ? range_->first : 0);
         for (; frame <= last; ++frame) {
-            auto here = carrier.hintsAt(segment, frame);
+            auto here = carrier.placesAt(segment, frame);
             if (!here) return base::fail(here.error());
-            if (!here->empty()) hints_[frame] = std::move(*here);
+            if (here->empty()) continue;
+            here->shrink_to_fit();  // they stay for the whole export
+            places_[frame] = std::move(*here);
         }
     }
     return {};
@@ -145,10 +148,10 @@ base::Result<color::ChromaField> PlannedColor::colorize(std::int64_t frame,
         return color::ChromaField{{width, height}, {width, height}, {}};
     }
     nn::Colorizer& colorizer = colorizerOf(plan_.settingsAt(frame));
-    const auto hints = hints_.find(frame);
-    if (hints == hints_.end()) return colorizer.colorize(gray, {});
-    return colorizer.colorize(gray,
-                              picture::rasterizeHints(hints->second, gray.width(), gray.height()));
+    const auto places = places_.find(frame);
+    if (places == places_.end()) return colorizer.colorize(gray, {});
+    const auto hints = HintCarrier::hintsIn(*plan_.segmentAt(frame), places->second);
+    return colorizer.colorize(gray, picture::rasterizeHints(hints, gray.width(), gray.height()));
 }
 
 bool PlannedColor::beginsAnew(std::int64_t frame, bool cut) const {

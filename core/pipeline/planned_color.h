@@ -18,6 +18,7 @@
 #include "core/edit/frame_plan.h"
 #include "core/nn/colorizer.h"
 #include "core/pipeline/colorize_job.h"
+#include "core/pipeline/hint_carrier.h"
 #include "core/pipeline/motion_store.h"
 #include "core/temporal/stabilizer.h"
 
@@ -95,8 +96,10 @@ private:
     std::map<std::string, std::unique_ptr<nn::Colorizer>> others_;  // by name
     std::optional<edit::FrameRange> range_;
     std::int64_t shotsKnownTo_;
-    std::map<std::int64_t, std::vector<edit::Hint>> hints_;  // carried, by frame
-    std::unique_ptr<MotionStore> motion_;                    // null: no hints
+    // Where the hints of a frame's segment lie in it, by frame: exactly, so that an export has what
+    // the preview shows; whole hints would take several times the memory in a long shot.
+    std::map<std::int64_t, std::vector<HintCarrier::Place>> places_;
+    std::unique_ptr<MotionStore> motion_;  // null: no hints
 };
 
 }  // namespace kinechrome::pipeline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hints go where what they lie on goes, and end where it cannot be seen any more.
+// Hints go where what they lie on goes, and end where it cannot be seen any more; many of them cost
+// no more flow than one.
 #include <cmath>
+#include <map>
 
 #include <QtTest>
 
@@ -37,6 +39,18 @@ HintCarrier carrierOf(MotionBook& book) {
     return HintCarrier([&book](std::int64_t frame) { return book.at(frame); });
 }
 
+// Counts how often the flow of each pair was asked for, by its later frame.
+struct CountedMotion {
+    std::map<std::int64_t, int> asked;
+    MotionBook book{[](std::int64_t frame) { return frameOf(frame); }, bookBytes};
+    HintCarrier carrier() {
+        return HintCarrier([this](std::int64_t frame) {
+            ++asked[frame];
+            return book.at(frame);
+        });
+    }
+};
+
 edit::Segment segmentWith(const edit::Hint& hint) {
     edit::Segment segment;
     segment.range = {0, 19};
@@ -50,6 +64,22 @@ edit::Hint hintAt(std::int64_t frame, double x, double y) {
     hint.x = x / width;
     hint.y = y / width;
     return hint;
+}
+
+// Dabs of a stroke across the picture.
+std::vector<edit::Hint> strokeAt(std::int64_t frame, int dabs, double y = 60.0) {
+    std::vector<edit::Hint> stroke;
+    for (int dab = 0; dab < dabs; ++dab) {
+        stroke.push_back(hintAt(frame, 40.0 + 80.0 * dab / dabs, y));
+    }
+    return stroke;
+}
+
+// As an export asks: frame by frame.
+void carryAll(HintCarrier& carrier, const edit::Segment& segment) {
+    for (std::int64_t frame = segment.range.first; frame <= segment.range.last; ++frame) {
+        QVERIFY(carrier.placesAt(segment, frame));
+    }
 }
 
 }  // namespace
@@ -139,6 +169,74 @@ private Q_SLOTS:
         const auto segment = segmentWith(hintAt(0, 80, 60));
         QVERIFY(carrier.hintsAt(segment, 1));
         QVERIFY(!carrier.hintsAt(segment, 4));
+    }
+
+    void strokeCostsNoMoreFlowThanOneDab() {
+        const auto stroke = strokeAt(8, 50);
+        auto segment = segmentWith(stroke[25]);
+        segment.range.last = 9;  // which of them outlive the new texture is another matter
+        CountedMotion forOne;
+        HintCarrier single = forOne.carrier();
+        carryAll(single, segment);
+        CountedMotion forAll;
+        HintCarrier carrier = forAll.carrier();
+        segment.hints = stroke;
+        carryAll(carrier, segment);
+        QCOMPARE(forAll.asked.size(), std::size_t{9});
+        QCOMPARE(forAll.asked, forOne.asked);
+        for (const auto& [frame, times] : forAll.asked) QCOMPARE(times, 1);
+    }
+
+    void strokesOfManyFramesAskOnceForEachWayOfAPair() {
+        CountedMotion motion;
+        HintCarrier carrier = motion.carrier();
+        auto segment = segmentWith({});
+        for (const std::int64_t frame : {1, 4, 9, 12, 17}) {
+            for (const auto& dab : strokeAt(frame, 10)) segment.hints.push_back(dab);
+        }
+        carryAll(carrier, segment);
+        for (const auto& [frame, times] : motion.asked) QVERIFY(times <= 2);
+    }
+
+    // To the last bit, in whatever order frames are asked for.
+    void dabsGoTogetherWhereEachGoesAlone() {
+        CountedMotion motion;
+        HintCarrier together = motion.carrier();
+        auto segment = segmentWith({});
+        for (const std::int64_t frame : {8, 3, 13}) {
+            for (const double y : {4.0, 60.0, 117.0}) {
+                for (const auto& dab : strokeAt(frame, 6, y)) segment.hints.push_back(dab);
+            }
+        }
+        std::vector<HintCarrier> alone;
+        for (std::size_t i = 0; i < segment.hints.size(); ++i) alone.push_back(motion.carrier());
+        std::size_t lost = 0;
+        for (const std::int64_t frame : {5, 0, 9, 11, 7, 19, 3}) {
+            std::map<std::size_t, HintCarrier::Place> places;
+            const auto found = together.placesAt(segment, frame);
+            QVERIFY(found);
+            for (const HintCarrier::Place& place : *found) places[place.index] = place;
+            for (std::size_t i = 0; i < segment.hints.size(); ++i) {
+                const auto own = alone[i].placesAt(segmentWith(segment.hints[i]), frame);
+                QVERIFY(own);
+                QCOMPARE(places.contains(i), !own->empty());
+                lost += own->size() == 0;
+                if (own->empty()) continue;
+                QVERIFY(places[i].x == own->front().x && places[i].y == own->front().y);
+                QVERIFY(places[i].sureness == own->front().sureness);
+            }
+        }
+        QVERIFY(lost > 0 && lost < 7 * segment.hints.size());
+    }
+
+    void crowdIsNotForgottenBetweenFrames() {
+        CountedMotion motion;
+        HintCarrier carrier = motion.carrier();
+        auto segment = segmentWith({});
+        segment.hints = strokeAt(2, 9000);
+        carryAll(carrier, segment);
+        QVERIFY(motion.asked.size() >= 8);
+        for (const auto& [frame, times] : motion.asked) QCOMPARE(times, 1);
     }
 };
 

@@ -150,6 +150,21 @@ private Q_SLOTS:
         QVERIFY(!store.find(2));
         QVERIFY(!store.find(3));
     }
+
+    void filmIsNotReadAgainForFlowInTheStore() {
+        Film film;
+        MotionBook book(film.gray(), roomForOne);
+        MotionStore store;
+        const auto searched = pipeline::flowAt(1, store, book);
+        QVERIFY(searched && pipeline::flowAt(2, store, book));
+        const auto reads = film.reads;
+        const auto found = pipeline::flowAt(1, store, book);
+        QVERIFY(found && found->get() != searched->get());
+        QCOMPARE(film.reads, reads);
+        QVERIFY(same((*found)->toPast, (*searched)->toPast));
+        QVERIFY(same((*found)->toNow, (*searched)->toNow));
+        QVERIFY(!pipeline::flowAt(0, store, book));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMotionBook)
