@@ -46,8 +46,9 @@ void addModels(CLI::App& program, Session& session) {
                        const auto document = pipeline::listModelsReport();
                        return session.answer(document, describe(document));
                    });
-    CLI::Option* models = command->add_option(
-        "--combine", request->models, "Make one model of these folders: the mean of their answers");
+    CLI::Option* models =
+        command->add_option("--combine", request->models,
+                            "Make one of these models or folders: the mean of their answers");
     CLI::Option* out = command->add_option("-o,--output", request->out, "Folder of the new model");
     out->needs(models);
     models->needs(out);

@@ -2,13 +2,13 @@
 // kinechrome-cli train: trains or resumes by a recipe.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <memory>
 
 #include <fmt/format.h>
 
 #include "app/kinechrome-cli/commands.h"
+#include "app/kinechrome-cli/standard_streams.h"
 #include "core/pipeline/train_job.h"
 
 namespace kinechrome::cli {
@@ -23,14 +23,13 @@ void show(ProgressStyle style, const nn::TrainEvent& event) {
     if (style == ProgressStyle::Silent) return;
     const bool stays = event.phase == "note" || event.figures;
     if (style == ProgressStyle::Lines || stays) {
-        fmt::print(stderr, "{}{}\n", style == ProgressStyle::Bar ? wipe : "", nn::describe(event));
+        tell(fmt::format("{}{}\n", style == ProgressStyle::Bar ? wipe : "", nn::describe(event)));
         return;
     }
     std::string cells(static_cast<std::size_t>(barCells), '.');
     const auto done = static_cast<std::size_t>(std::clamp(event.fraction, 0.0, 1.0) * barCells);
     std::fill_n(cells.begin(), done, '#');
-    fmt::print(stderr, "{}[{}] {}", wipe, cells, nn::describe(event));
-    std::fflush(stderr);
+    tell(fmt::format("{}[{}] {}", wipe, cells, nn::describe(event)));
 }
 
 base::Result<void> train(const Session& session, nn::TrainRequest request) {
@@ -39,7 +38,7 @@ base::Result<void> train(const Session& session, nn::TrainRequest request) {
     const ProgressStyle style = session.style();
     auto summary = nn::train(
         request, [style](const nn::TrainEvent& event) { show(style, event); }, session.stop());
-    if (style == ProgressStyle::Bar) std::fputs(wipe, stderr);
+    if (style == ProgressStyle::Bar) tell(wipe);
     if (!summary) return base::fail(std::move(summary.error()));
     return session.answer(pipeline::toJson(*summary), nn::describe(*summary));
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kinechrome-cli: parse, run the chosen command, answer with the contract's exit status.
 #include <csignal>
-#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
+#include <sstream>
+#include <string>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "app/kinechrome-cli/commands.h"
+#include "app/kinechrome-cli/standard_streams.h"
 #include "app/kinechrome-cli/stop_signals.h"
 
 namespace {
@@ -20,7 +23,7 @@ int report(base::Error error, int signal) {
         error.kind = base::ErrorKind::Terminated;
     }
     if (!error.detail.empty()) spdlog::debug("{}", error.detail);
-    fmt::print(stderr, "kinechrome-cli: {}\n", error.message());
+    cli::tell(fmt::format("kinechrome-cli: {}\n", error.message()));
     return base::exitStatus(error.kind);
 }
 
@@ -32,6 +35,26 @@ int reportUsage(const CLI::App& program, const CLI::ParseError& error) {
         help = fmt::format("kinechrome-cli {} --help", what);
     }
     return report({base::ErrorKind::Usage, what, error.what(), "see " + help}, 0);
+}
+
+// What --help and --version ask for.
+int showText(const CLI::App& program, const CLI::ParseError& asked) {
+    std::ostringstream text;
+    const int status = program.exit(asked, text);
+    const auto shown = cli::writeOutput(text.str());
+    return shown ? status : report(shown.error(), 0);
+}
+
+// A variable that is misspelt would be as good as none, and the film another than was wanted.
+base::Result<void> checkEnvironment() {
+    const char* variable = std::getenv("KINECHROME_PRECISION");
+    const std::string precision = variable == nullptr ? "" : variable;
+    for (const char* known : {"", "auto", "float32", "bfloat16"}) {
+        if (precision == known) return {};
+    }
+    return base::fail(base::ErrorKind::Usage, "KINECHROME_PRECISION",
+                      "there is no precision \"" + precision + "\"",
+                      "set it to float32 or bfloat16, or not at all");
 }
 
 int run(int argc, char** argv, const cli::StopSignals& signals) {
@@ -46,9 +69,10 @@ int run(int argc, char** argv, const cli::StopSignals& signals) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return program.exit(error);  // --help, --version
+        if (error.get_exit_code() == 0) return showText(program, error);
         return reportUsage(program, error);
     }
+    if (const auto fit = checkEnvironment(); !fit) return report(fit.error(), 0);
     const auto done = session.work();
     return done ? 0 : report(done.error(), signals.received());
 }
@@ -56,6 +80,7 @@ int run(int argc, char** argv, const cli::StopSignals& signals) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    cli::holdStandardStreams();
     const cli::StopSignals signals;
     try {
         return run(argc, argv, signals);

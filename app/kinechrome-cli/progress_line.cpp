@@ -2,11 +2,12 @@
 #include "app/kinechrome-cli/progress_line.h"
 
 #include <chrono>
-#include <cstdio>
 #include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include "app/kinechrome-cli/standard_streams.h"
 
 namespace kinechrome::cli {
 
@@ -40,7 +41,7 @@ void ProgressLine::show(const std::stop_token& stop) {
         ended_.wait_for(lock, stop, interval, [] { return false; });
         if (!stop.stop_requested()) print();
     }
-    if (bar) std::fputs(wipe, stderr);
+    if (bar) tell(wipe);
 }
 
 void ProgressLine::print() const {
@@ -48,14 +49,13 @@ void ProgressLine::print() const {
     if (view.seconds <= 0.0) return;  // not started
     const std::string text = base::describe(view, unit_);
     if (style_ == ProgressStyle::Lines) {
-        fmt::print(stderr, "{}\n", text);
+        tell(text + "\n");
         return;
     }
     const int filled = static_cast<int>(view.fraction() * barCells);
     std::string cells(static_cast<std::size_t>(barCells), '.');
     for (int i = 0; i < filled && i < barCells; ++i) cells[static_cast<std::size_t>(i)] = '#';
-    fmt::print(stderr, "{}[{}] {}", wipe, cells, text);
-    std::fflush(stderr);
+    tell(fmt::format("{}[{}] {}", wipe, cells, text));
 }
 
 }  // namespace kinechrome::cli

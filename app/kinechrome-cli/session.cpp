@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kinechrome-cli/session.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include "app/kinechrome-cli/standard_streams.h"
 
 namespace kinechrome::cli {
 
@@ -31,20 +30,13 @@ nn::Device Session::device() const {
 }
 
 void Session::notice(const std::string& sentence) const {
-    if (!common.quiet) fmt::print(stderr, "note: {}\n", sentence);
+    if (!common.quiet) tell(fmt::format("note: {}\n", sentence));
 }
 
 base::Result<void> Session::answer(const nlohmann::json& document, const std::string& text) const {
     using Handler = nlohmann::json::error_handler_t;
     // File names need not be UTF-8; a document must be.
-    const std::string out =
-        common.json ? document.dump(2, ' ', false, Handler::replace) + "\n" : text;
-    const bool written = std::fwrite(out.data(), 1, out.size(), stdout) == out.size();
-    if (!written || std::fflush(stdout) != 0) {
-        return base::fail(base::ErrorKind::Output, "standard output", std::strerror(errno),
-                          "send it to a file or pipe that takes it");
-    }
-    return {};
+    return writeOutput(common.json ? document.dump(2, ' ', false, Handler::replace) + "\n" : text);
 }
 
 CLI::App* addCommand(CLI::App& program, Session& session, const std::string& name,

@@ -99,9 +99,20 @@ bool renameOver(const fs::path& from, const fs::path& to, bool isFolder) {
         fs::remove_all(from, ignored);
         return true;
     }
+    // A file system that cannot exchange names: the old one steps aside, and goes only once the new
+    // one is in its place.
     if (errno != EINVAL && errno != ENOSYS) return false;
-    fs::remove_all(to, ignored);
-    return ::rename(from.c_str(), to.c_str()) == 0;
+    fs::path aside = to;
+    aside += fmt::format(".{}.part", ::getpid());
+    if (::rename(to.c_str(), aside.c_str()) != 0) return false;
+    if (::rename(from.c_str(), to.c_str()) != 0) {
+        const int code = errno;
+        static_cast<void>(::rename(aside.c_str(), to.c_str()));
+        errno = code;
+        return false;
+    }
+    fs::remove_all(aside, ignored);
+    return true;
 }
 
 }  // namespace

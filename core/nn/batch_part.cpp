@@ -2,6 +2,7 @@
 #include "core/nn/batch_part.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <ATen/Functions.h>
 
@@ -26,14 +27,32 @@ at::Tensor view(const std::vector<float>& values, int64_t first, int64_t count,
 
 BatchPart partOf(const Batch& batch, int index, int parts) {
     const auto firstClip = [&](int i) { return batch.clips * i / parts; };
-    // Pictures fill up what whole clips leave uneven.
-    const auto firstPicture = [&](int i) {
-        if (i == parts) return batch.pictures;
-        return std::clamp(batch.count * i / parts - firstClip(i) * batch.clipFrames, 0,
-                          batch.pictures);
-    };
-    return {firstPicture(index), firstPicture(index + 1) - firstPicture(index), firstClip(index),
+    std::vector<int> samples;
+    for (int i = 0; i < parts; ++i) {
+        samples.push_back((firstClip(i + 1) - firstClip(i)) * batch.clipFrames);
+    }
+    // Pictures fill up what whole clips leave uneven, one after another into the smallest part.
+    std::vector<int> pictures(samples.size(), 0);
+    for (int k = 0; k < batch.pictures; ++k) {
+        const auto least = std::min_element(samples.begin(), samples.end());
+        ++*least;
+        ++pictures[static_cast<std::size_t>(least - samples.begin())];
+    }
+    const auto own = pictures.begin() + index;
+    return {std::accumulate(pictures.begin(), own, 0), *own, firstClip(index),
             firstClip(index + 1) - firstClip(index)};
+}
+
+int partsFor(const Batch& batch, int most) {
+    const auto isEnough = [&batch](int parts) {
+        for (int i = 0; i < parts; ++i) {
+            if (partOf(batch, i, parts).samples(batch) < 2) return false;
+        }
+        return true;
+    };
+    int parts = std::max(1, most);
+    while (parts > 1 && !isEnough(parts)) --parts;
+    return parts;
 }
 
 at::Tensor samplesOf(const std::vector<float>& values, std::vector<int64_t> shape,

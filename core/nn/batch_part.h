@@ -24,6 +24,10 @@ struct BatchPart {
 // Part `index` of `parts`, whole clips each, about the same number of samples.
 [[nodiscard]] BatchPart partOf(const Batch& batch, int index, int parts);
 
+// The largest number of parts up to `most` that gives each two samples or more, which batch norm
+// wants; 1 where none does.
+[[nodiscard]] int partsFor(const Batch& batch, int most);
+
 // The part's samples of `values`, `shape` each (without the batch dimension), pictures first:
 // [samples, shape...], channels last.
 [[nodiscard]] at::Tensor samplesOf(const std::vector<float>& values, std::vector<int64_t> shape,

@@ -28,6 +28,7 @@ Json toJson(const RunState& state) {
             {"step", state.step},
             {"optimizer_steps", state.optimizerSteps},
             {"seconds", state.seconds},
+            {"minutes", state.minutes},
             {"seed", state.seed},
             {"pack", state.pack},
             {"rollbacks", state.guard.rollbacks},
@@ -49,6 +50,7 @@ base::Result<RunState> fromJson(const std::string& text, const std::string& file
         state.step = json.at("step");
         state.optimizerSteps = json.at("optimizer_steps");
         state.seconds = json.at("seconds");
+        state.minutes = json.value("minutes", 0.0);  // older ones do not say
         state.seed = json.at("seed");
         state.pack = json.at("pack");
         state.guard = {json.at("rollbacks"), json.at("caution"), json.at("calm")};
@@ -70,11 +72,14 @@ base::Result<RunState> fromJson(const std::string& text, const std::string& file
 base::Result<void> saveCheckpoint(const std::filesystem::path& file, const RunState& state,
                                   const NamedTensors& learned) {
     const Json json = toJson(state);
+    // A comment in the recipe need not be UTF-8; hours of training must not end because of one.
+    constexpr auto lenient = Json::error_handler_t::replace;
     auto done = base::writeFileAtomically(
-        file, encodeTensors(learned, Dtype::F32, {{"state", json.dump()}}));
+        file, encodeTensors(learned, Dtype::F32, {{"state", json.dump(-1, ' ', false, lenient)}}));
     if (!done) return done;
     std::filesystem::path beside = file;
-    return base::writeFileAtomically(beside.replace_extension(".json"), json.dump(2) + "\n");
+    return base::writeFileAtomically(beside.replace_extension(".json"),
+                                     json.dump(2, ' ', false, lenient) + "\n");
 }
 
 base::Result<RunState> loadCheckpoint(const std::filesystem::path& file,

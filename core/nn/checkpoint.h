@@ -22,6 +22,7 @@ struct RunState {
     std::int64_t step = 0;
     std::int64_t optimizerSteps = 0;
     double seconds = 0.0;  // trained so far
+    double minutes = 0.0;  // that the whole run was given; 0: the recipe's steps
     std::uint64_t seed = 0;
     std::uint64_t pack = 0;  // fingerprintOf the pack
     LossGuard guard;

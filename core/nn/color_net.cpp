@@ -23,6 +23,13 @@ at::Tensor doubled(const at::Tensor& x) {  // nearest neighbour, as in the paper
     return at::upsample_nearest2d(x, {x.size(2) * 2, x.size(3) * 2});
 }
 
+// The last line along `side` once more where their number is even.
+at::Tensor madeOdd(const at::Tensor& x, int64_t side) {
+    const int64_t lines = x.size(side);
+    if (lines % 2 == 1) return x;
+    return at::cat({x, x.narrow(side, lines - 1, 1)}, side);
+}
+
 }  // namespace
 
 int scaledChannels(int channels, double width) {
@@ -126,6 +133,7 @@ ColorNetImpl::LowLevel ColorNetImpl::lowLevel(const at::Tensor& input) {
 
 std::pair<at::Tensor, at::Tensor> ColorNetImpl::globalFeatures(const at::Tensor& eighth) {
     at::Tensor x = eighth;
+    if (options_.globalGrid == GlobalGrid::Odd && !is_training()) x = madeOdd(madeOdd(x, 2), 3);
     for (ConvBlock& layer : global_) x = layer->forward(x);
     x = options_.globalPool == GlobalPool::Average ? x.mean({2, 3}) : x.flatten(1);
     x = at::relu(full1_->forward(x));

@@ -13,6 +13,15 @@ enum class GlobalPool {
     Off,             // no global branch and no class head
 };
 
+// On which grid the global branch looks at the low-level features.
+enum class GlobalGrid {
+    Plain,  // theirs
+    // Made odd in use, not in training, by repeating the last line: crops in training have an even
+    // grid, and what the branch learned by heart there it does not find again, while what it
+    // understood stays. Only with GlobalPool::Average.
+    Odd,
+};
+
 // Which head the chroma is taken from.
 enum class ChromaFrom {
     Regression,    // two sigmoid channels at half size
@@ -29,6 +38,7 @@ struct ColorNetOptions {
     bool certainty = false;  // says how far off it expects to be, pixel by pixel
     ChromaFrom chromaFrom = ChromaFrom::Regression;
     double temperature = 0.38;  // of the annealed mean, 0.05..2
+    GlobalGrid globalGrid = GlobalGrid::Plain;
 
     bool operator==(const ColorNetOptions&) const = default;
 };
@@ -40,6 +50,10 @@ struct ColorNetOptions {
         case GlobalPool::Off: break;
     }
     return "off";
+}
+
+[[nodiscard]] inline std::string nameOf(GlobalGrid grid) {
+    return grid == GlobalGrid::Odd ? "odd" : "plain";
 }
 
 [[nodiscard]] inline std::string nameOf(ChromaFrom from) {

@@ -17,8 +17,8 @@ namespace kinechrome::nn {
 
 enum class Device { Auto, Cpu, Cuda };
 
-// Auto: bfloat16 where a timed trial says that it pays. Bfloat16 without a trial, but only where
-// the hardware multiplies it itself; elsewhere float32.
+// Auto: bfloat16 where the hardware multiplies it itself and a trial says that it agrees. Bfloat16
+// without a trial, but only where the hardware multiplies it itself; elsewhere float32.
 enum class Precision { Auto, Float32, Bfloat16 };
 // As ColorizerInfo names it; Auto for any other name.
 [[nodiscard]] inline Precision precisionNamed(std::string_view name) {
@@ -64,8 +64,8 @@ class Colorizer {
 public:
     // Loads `<folder>/manifest.json` and its weights, checks the SHA-256 and every tensor's shape,
     // folds batch norm, sets CPU threads, and uses bfloat16 only where the CPU says it is native
-    // and a short timed check says it is faster and agrees. Errors: Model (missing, damaged,
-    // hash differs), Usage (cuda asked for where LibTorch has none).
+    // and a short check says it agrees (on CUDA also that it is faster). Errors: Model (missing,
+    // damaged, hash differs), Usage (cuda asked for where LibTorch has none).
     [[nodiscard]] static base::Result<std::unique_ptr<Colorizer>> open(
         const std::filesystem::path& folder, const ColorizerOptions& options);
 

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "core/nn/manifest.h"
+#include "core/nn/model_library.h"
 #include "core/nn/network_file.h"
 #include "core/nn/safetensors.h"
+#include "core/nn/utf8_text.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -37,26 +39,51 @@ base::Result<Manifest> memberAt(const fs::path& folder, const std::optional<Mani
     return manifest;
 }
 
+base::Result<void> checkCount(const CombineRequest& request) {
+    const auto wrong = [](const std::string& why, const std::string& remedy) {
+        return base::fail(ErrorKind::Usage, "models to combine", why, remedy);
+    };
+    if (request.models.empty()) return wrong("none is named", "name one or more model folders");
+    if (request.models.size() > kMostCombined) {
+        return wrong(std::to_string(request.models.size()) + " are too many",
+                     "name at most " + std::to_string(kMostCombined));
+    }
+    if (request.models.size() == 1 && !request.mirrored && !request.gain) {
+        return wrong("one alone is what it is",
+                     "name two or more, or let one look at mirror images too (--mirrored)");
+    }
+    return {};
+}
+
+// `out` without what hides its name: FOLDER/ and FOLDER/. are FOLDER.
+base::Result<fs::path> newFolder(const fs::path& out) {
+    if (out.empty()) {
+        return base::fail(ErrorKind::Usage, "folder of the new model", "none is named",
+                          "name one that does not exist yet");
+    }
+    const fs::path plain = out.lexically_normal();
+    const fs::path folder = plain.has_filename() ? plain : plain.parent_path();
+    std::error_code error;
+    if (fs::exists(folder, error)) {
+        return base::fail(ErrorKind::Output, folder.string(), "exists already",
+                          "choose another folder");
+    }
+    return folder;
+}
+
 }  // namespace
 
 base::Result<void> combineModels(const CombineRequest& request) {
-    if (request.models.empty()) {
-        return base::fail(ErrorKind::Usage, "models to combine", "none is named",
-                          "name one or more model folders");
-    }
-    if (request.models.size() == 1 && !request.mirrored && !request.gain) {
-        return base::fail(ErrorKind::Usage, "models to combine", "one alone is what it is",
-                          "name two or more, or let one look at mirror images too (--mirrored)");
-    }
-    std::error_code error;
-    if (fs::exists(request.out, error)) {
-        return base::fail(ErrorKind::Output, request.out.string(), "exists already",
-                          "choose another folder");
-    }
+    if (auto right = checkCount(request); !right) return right;
+    const auto out = newFolder(request.out);
+    if (!out) return base::fail(out.error());
     std::optional<Manifest> joined;
     std::deque<SafetensorsFile> files;  // the entries below look into them
     std::vector<TensorEntry> tensors;
-    for (const fs::path& folder : request.models) {
+    for (const fs::path& named : request.models) {
+        const auto model = findModel(named.string());
+        if (!model) return base::fail(model.error());
+        const fs::path& folder = model->folder;
         auto manifest = memberAt(folder, joined);
         if (!manifest) return base::fail(manifest.error());
         auto file = SafetensorsFile::open(folder / manifest->weightsFile);
@@ -77,12 +104,12 @@ base::Result<void> combineModels(const CombineRequest& request) {
             tensors.push_back(std::move(entry));
         }
     }
-    joined->name = request.out.filename().string();
+    joined->name = toUtf8(out->filename().string());
     joined->mirrored = request.mirrored;
     joined->chromaGain = request.gain.value_or(joined->chromaGain);
     joined->figures = nlohmann::json::object();
     joined->weightsFile = "weights.safetensors";
-    return writeModel(request.out, *joined, encodeSafetensors(tensors, {}));
+    return writeModel(*out, *joined, encodeSafetensors(tensors, {}));
 }
 
 }  // namespace kinechrome::nn

@@ -6,7 +6,7 @@ namespace kinechrome::nn {
 
 // True where this CPU multiplies bfloat16 itself (amx_bf16 or avx512_bf16 among its flags) and
 // the system lets it. Elsewhere oneDNN 2.6 takes seconds for what float32 does in milliseconds,
-// so that not even a timed trial is made.
+// so that not even a trial is made.
 [[nodiscard]] bool cpuHasNativeBfloat16();
 
 // Processors this process may run on, at least 1.

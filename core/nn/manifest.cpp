@@ -101,6 +101,18 @@ GlobalPool poolOf(const std::string& name, Fields& fields) {
     return GlobalPool::Off;
 }
 
+// The key that older models lack: without it the features' own grid.
+void readGrid(Fields& fields, ColorNetOptions& network) {
+    if (!fields.has("global_grid")) return;
+    const std::string grid = fields.text("global_grid");
+    const bool average = network.globalPool == GlobalPool::Average;
+    if (grid == nameOf(GlobalGrid::Odd) && average) {
+        network.globalGrid = GlobalGrid::Odd;
+    } else if (grid != nameOf(GlobalGrid::Plain)) {
+        fields.wrong("global_grid");
+    }
+}
+
 // Keys that most models lack: without them one network answers.
 void readEnsemble(Fields& fields, Manifest& manifest) {
     constexpr int kMostMembers = 8;
@@ -158,6 +170,7 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
     manifest.network.width = fields.number("width", 1.0 / 32.0, 2.0);
     manifest.network.midKernel = fields.integer("mid_kernel", 2, 3);
     manifest.network.globalPool = poolOf(fields.text("global_pool"), fields);
+    readGrid(fields, manifest.network);
     manifest.network.skips = fields.flag("skips");
     readHeads(fields, manifest.network);
     manifest.inputSize = fields.integer("input_size", 16, 4096);
@@ -208,6 +221,9 @@ void tellNetwork(const Manifest& manifest, nlohmann::ordered_json& json) {
     json["width"] = manifest.network.width;
     json["mid_kernel"] = manifest.network.midKernel;
     json["global_pool"] = nameOf(manifest.network.globalPool);
+    if (manifest.network.globalGrid != GlobalGrid::Plain) {
+        json["global_grid"] = nameOf(manifest.network.globalGrid);
+    }
     json["skips"] = manifest.network.skips;
     json["palette_colors"] = manifest.network.colors;
     json["certainty"] = manifest.network.certainty;

@@ -8,31 +8,12 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/sha256.h"
-#include "core/nn/safetensors.h"
 #include "core/nn/tensor_io.h"
 
 namespace kinechrome::nn {
 namespace {
 
 constexpr const char* again = "install the model again";
-
-// The weights file, hashed and parsed from the same bytes.
-base::Result<SafetensorsFile> checkedWeights(const std::filesystem::path& path,
-                                             const Manifest& manifest) {
-    using base::ErrorKind;
-    auto bytes = base::readFile(path, std::size_t{1} << 30U);
-    if (!bytes) {
-        return base::fail(ErrorKind::Model, path.string(), bytes.error().why, again,
-                          bytes.error().detail);
-    }
-    base::Sha256 hash;
-    hash.add(bytes->data(), bytes->size());
-    if (hash.hex() != manifest.weightsSha256) {
-        return base::fail(ErrorKind::Model, path.string(),
-                          "its SHA-256 is not the one in the manifest", again);
-    }
-    return SafetensorsFile::parse(std::move(*bytes), path.string());
-}
 
 base::Result<ColorNet> network(const SafetensorsFile& weights, const Manifest& manifest, int index,
                                const std::string& name) {
@@ -58,6 +39,24 @@ base::Result<ColorNet> network(const SafetensorsFile& weights, const Manifest& m
 
 }  // namespace
 
+base::Result<SafetensorsFile> checkedWeights(const std::filesystem::path& folder,
+                                             const Manifest& manifest) {
+    using base::ErrorKind;
+    const std::filesystem::path path = folder / manifest.weightsFile;
+    auto bytes = base::readFile(path, std::size_t{1} << 30U);
+    if (!bytes) {
+        return base::fail(ErrorKind::Model, path.string(), bytes.error().why, again,
+                          bytes.error().detail);
+    }
+    base::Sha256 hash;
+    hash.add(bytes->data(), bytes->size());
+    if (hash.hex() != manifest.weightsSha256) {
+        return base::fail(ErrorKind::Model, path.string(),
+                          "its SHA-256 is not the one in the manifest", again);
+    }
+    return SafetensorsFile::parse(std::move(*bytes), path.string());
+}
+
 std::string memberPrefix(const Manifest& manifest, int index) {
     return manifest.members == 1 ? std::string() : std::to_string(index) + ".";
 }
@@ -66,7 +65,7 @@ base::Result<std::vector<ColorNet>> loadNetworks(const std::filesystem::path& fo
                                                  const Manifest& manifest) {
     const std::filesystem::path path = folder / manifest.weightsFile;
     // The weights first, because a lying manifest may claim a network of any width.
-    const auto weights = checkedWeights(path, manifest);
+    const auto weights = checkedWeights(folder, manifest);
     if (!weights) return base::fail(weights.error());
     const c10::NoGradGuard guard;
     std::vector<ColorNet> members;

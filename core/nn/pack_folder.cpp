@@ -7,7 +7,10 @@
 #include <sstream>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/base/atomic_file.h"
+#include "core/nn/utf8_text.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -17,7 +20,12 @@ using base::ErrorKind;
 
 constexpr std::size_t kTolerated = 20;  // one misfit in so many
 
-// labels.tsv: path <TAB> label, '-' for none.
+constexpr std::size_t kMostLabelBytes = std::size_t{1} << 30U;  // some ten million pictures
+constexpr std::size_t kMostReportBytes = std::size_t{64} << 20U;
+constexpr const char* kFetchAgain = "make or fetch the training pack again";
+
+// labels.tsv: path <TAB> label, '-' for none. A label becomes part of checkpoints and models, which
+// are UTF-8; a path stays the bytes that the shards have.
 std::map<std::string, std::string> parseLabels(const std::string& text) {
     std::map<std::string, std::string> labels;
     std::istringstream lines(text);
@@ -27,7 +35,7 @@ std::map<std::string, std::string> parseLabels(const std::string& text) {
         std::string label = line.substr(tab + 1);
         while (!label.empty() && (label.back() == '\r' || label.back() == ' ')) label.pop_back();
         const std::size_t start = line.starts_with("./") ? 2 : 0;
-        labels.emplace(line.substr(start, tab - start), std::move(label));
+        labels.emplace(line.substr(start, tab - start), toUtf8(label));
     }
     return labels;
 }
@@ -53,12 +61,35 @@ base::Result<std::vector<fs::path>> inRow(const std::map<int, fs::path>& shards,
             char name[32];
             std::snprintf(name, sizeof name, "%s%03d.tar", prefix, static_cast<int>(row.size()));
             return base::fail(ErrorKind::Input, folder.string(),
-                              std::string("the shard ") + name + " is missing",
-                              "make or fetch the training pack again");
+                              std::string("the shard ") + name + " is missing", kFetchAgain);
         }
         row.push_back(shard);
     }
     return row;
+}
+
+// That every shard is there which pack.json lists, where a pack has one: no gap in the row tells
+// that the last is missing.
+base::Result<void> checkListedShards(const fs::path& folder) {
+    const fs::path report = folder / "pack.json";
+    std::error_code error;
+    if (!fs::exists(report, error)) return {};
+    const auto text = base::readFile(report, kMostReportBytes);
+    if (!text) return base::fail(text.error());
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    if (!json.is_object()) {
+        return base::fail(ErrorKind::Input, report.string(), "it is damaged", kFetchAgain);
+    }
+    const auto shards = json.find("shards");
+    if (shards == json.end() || !shards->is_array()) return {};
+    for (const auto& shard : *shards) {
+        if (!shard.is_object() || !shard.contains("file") || !shard["file"].is_string()) continue;
+        const auto name = shard["file"].get<std::string>();
+        if (fs::exists(folder / name, error)) continue;
+        return base::fail(ErrorKind::Input, folder.string(),
+                          "the shard " + name + ", which pack.json lists, is missing", kFetchAgain);
+    }
+    return {};
 }
 
 }  // namespace
@@ -85,14 +116,16 @@ base::Result<PackFolder> openPackFolder(const fs::path& path) {
     if (!imageRow) return base::fail(imageRow.error());
     auto clipRow = inRow(clips, path, "clips-");
     if (!clipRow) return base::fail(clipRow.error());
+    if (auto whole = checkListedShards(path); !whole) return base::fail(whole.error());
     folder.imageShards = *std::move(imageRow);
     folder.clipShards = *std::move(clipRow);
     const fs::path labels = path / "labels.tsv";
     if (images.empty() && !fs::exists(labels, error)) return folder;
-    const auto text = base::readFile(labels);
+    const auto text = base::readFile(labels, kMostLabelBytes);
     if (!text) {
-        return base::fail(ErrorKind::Input, labels.string(), "the pack has no readable labels.tsv",
-                          "name a folder with labels.tsv and images-NNN.tar", text.error().why);
+        return base::fail(ErrorKind::Input, labels.string(),
+                          "the labels of the pack cannot be read: " + text.error().why,
+                          "name a folder with labels.tsv and images-NNN.tar");
     }
     folder.labels = parseLabels(*text);
     return folder;

@@ -17,11 +17,11 @@ struct PackFolder {
     std::filesystem::path path;
     std::vector<std::filesystem::path> imageShards;  // images-000.tar and so on, in order
     std::vector<std::filesystem::path> clipShards;
-    std::map<std::string, std::string> labels;  // by path in the shards; "-" for none
+    std::map<std::string, std::string> labels;  // by path in the shards, UTF-8; "-" for none
 };
 
-// Errors: Input (no folder, no shard, a number missing in the row of shards, no labels.tsv beside
-// images).
+// Errors: Input (no folder, no shard, a number missing in the row of shards, one missing that
+// pack.json lists, no labels.tsv beside images).
 [[nodiscard]] base::Result<PackFolder> openPackFolder(const std::filesystem::path& path);
 
 // How far labels.tsv and the shards agree.

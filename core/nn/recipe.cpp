@@ -95,7 +95,9 @@ Setter stages(std::vector<SizeStage>& into) {
                 !item[1].is_number_integer()) {
                 return expected;
             }
-            const SizeStage stage{item[0].get<double>(), item[1].get<int>()};
+            const auto side = item[1].get<std::int64_t>();
+            const SizeStage stage{item[0].get<double>(),
+                                  static_cast<int>(std::clamp<std::int64_t>(side, 0, 9999))};
             const bool rising = read.empty() ? stage.from == 0.0 : stage.from > read.back().from;
             if (!rising || stage.size < 32 || stage.size > 512 || stage.size % 8 != 0) {
                 return expected;
@@ -120,6 +122,8 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
          choice<GlobalPool>(net.globalPool, {{"average", GlobalPool::Average},
                                              {"fully_connected", GlobalPool::FullyConnected},
                                              {"off", GlobalPool::Off}})},
+        {"global_grid", choice<GlobalGrid>(net.globalGrid, {{"plain", GlobalGrid::Plain},
+                                                            {"odd", GlobalGrid::Odd}})},
         {"skips", flag(net.skips)},
         {"data", strings(recipe.data)},
         {"held_out_sources", strings(recipe.heldOutSources)},
@@ -141,6 +145,7 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
                                              {"distribution", ChromaFrom::Distribution}})},
         {"temperature", number(net.temperature, 0.05, 2.0)},
         {"rebalance", number(recipe.rebalance, 0.0, 1.0)},
+        {"licence", string(recipe.licence)},
         {"teacher", string(recipe.teacher)},
         {"teacher_share", number(recipe.teacherShare, 0.0, 1.0)},
         {"spread_weight", number(recipe.spreadWeight, 0.0, 10.0)},
@@ -259,6 +264,11 @@ base::Result<Recipe> parseRecipe(const std::string& text, const std::string& nam
     if (recipe.network.globalPool == GlobalPool::Off && recipe.classWeight > 0.0) {
         return wrong("\"class_weight\" needs the global branch that \"global_pool\": off removes",
                      "set \"class_weight\" to 0");
+    }
+    if (recipe.network.globalGrid == GlobalGrid::Odd &&
+        recipe.network.globalPool != GlobalPool::Average) {
+        return wrong("\"global_grid\": odd is for \"global_pool\": average",
+                     "set \"global_grid\" to plain");
     }
     return recipe;
 }

@@ -30,6 +30,7 @@ struct Recipe {
     std::set<std::string> given;  // the keys in it
     std::string name = "colornet";
     std::string architecture = "colornet";
+    std::string licence = "not stated";  // of the weights; --init: of the model
     ColorNetOptions network;
     std::vector<std::string> data;  // packs, relative to the recipe's folder; --data overrides
     std::vector<std::string> heldOutSources;  // never trained on

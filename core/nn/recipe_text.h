@@ -11,8 +11,9 @@ namespace kinechrome::nn {
 
 // The text of `file`. Where it has "extends": {"value": FILE, "why": ...}, FILE (relative to its
 // own folder) is read first, in the same way, and the keys of `file` replace those of FILE; packs
-// under "data" stay where FILE meant them. Errors: Input (cannot be read), Usage (no JSON object,
-// "extends" that is no file name, files that extend each other).
+// under "data" and the "teacher" stay where FILE meant them. Errors: Input (cannot be read), Usage
+// (no JSON object, a key that is in it twice, "extends" that is no file name with its reason, files
+// that extend each other).
 [[nodiscard]] base::Result<std::string> readRecipeText(const std::filesystem::path& file);
 
 }  // namespace kinechrome::nn

@@ -5,11 +5,11 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/nn/strict_json.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -35,23 +35,6 @@ const char* nameOf(Dtype dtype) {
         case Dtype::BF16: break;
     }
     return "BF16";
-}
-
-// JSON objects keep the last of two equal keys; this parse refuses the second instead.
-std::optional<Json> parseStrictly(std::string_view text, bool& duplicate) {
-    std::vector<std::set<std::string>> keys;
-    const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
-        if (event == Json::parse_event_t::object_start) keys.emplace_back();
-        if (event == Json::parse_event_t::object_end && !keys.empty()) keys.pop_back();
-        if (event == Json::parse_event_t::key && !keys.empty() &&
-            !keys.back().insert(parsed.get<std::string>()).second) {
-            duplicate = true;
-        }
-        return true;
-    };
-    Json json = Json::parse(text.begin(), text.end(), watch, false);
-    if (json.is_discarded()) return std::nullopt;
-    return json;
 }
 
 struct Placed {
@@ -129,14 +112,14 @@ base::Result<SafetensorsFile> SafetensorsFile::parse(std::string bytes, const st
     SafetensorsFile file;
     file.bytes_ = std::make_shared<const std::string>(std::move(bytes));
     const std::string_view all(*file.bytes_);
-    bool duplicate = false;
+    std::optional<std::string> twice;
     const auto json =
-        parseStrictly(all.substr(kPrefix, static_cast<std::size_t>(length)), duplicate);
-    if (!json || !json->is_object()) return damaged("its header is not a JSON object");
-    if (duplicate) return damaged("its header has a name twice");
+        parseStrictly<Json>(all.substr(kPrefix, static_cast<std::size_t>(length)), twice);
+    if (!json.is_object()) return damaged("its header is not a JSON object");
+    if (twice) return damaged("its header has a name twice");
     const std::string_view data = all.substr(kPrefix + static_cast<std::size_t>(length));
     std::vector<Placed> placed;
-    for (const auto& [key, value] : json->items()) {
+    for (const auto& [key, value] : json.items()) {
         if (key == "__metadata__") {
             if (const auto why = readMetadata(value, file.metadata_)) return damaged(*why);
             continue;

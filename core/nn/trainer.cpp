@@ -13,8 +13,10 @@
 #include "core/nn/color_palette.h"
 #include "core/nn/cpu_features.h"
 #include "core/nn/manifest.h"
+#include "core/nn/model_library.h"
 #include "core/nn/pack.h"
 #include "core/nn/recipe.h"
+#include "core/nn/run_folder.h"
 #include "core/nn/training_run.h"
 #include "core/nn/warm_start.h"
 
@@ -23,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using base::ErrorKind;
-
-constexpr const char* kStartFile = "started-from.json";  // in the folder of the run
 
 base::Result<bool> wantsCuda(Device device) {
     const bool has = at::hasCUDA();
@@ -77,31 +77,6 @@ base::Result<std::optional<Manifest>> startOf(const TrainRequest& request) {
     return std::optional<Manifest>(std::move(*manifest));
 }
 
-// The folder of the run, with the recipe in it: says before any work whether it can be written.
-// What a kill left half written goes.
-base::Result<void> prepareFolder(const TrainRequest& request, const Recipe& recipe,
-                                 const std::optional<Manifest>& start) {
-    std::error_code error;
-    fs::create_directories(request.out / "sheets", error);
-    if (error) {
-        return base::fail(ErrorKind::Output, request.out.string(), error.message(),
-                          "choose a folder that can be written with --out");
-    }
-    std::vector<fs::path> halves;
-    for (const auto& entry : fs::directory_iterator(request.out, error)) {
-        if (entry.path().extension() == ".part") halves.push_back(entry.path());
-    }
-    for (const fs::path& half : halves) fs::remove_all(half, error);
-    if (!start) {
-        fs::remove(request.out / kStartFile, error);
-    } else if (auto done =
-                   base::writeFileAtomically(request.out / kStartFile, formatManifest(*start));
-               !done) {
-        return done;
-    }
-    return base::writeFileAtomically(request.out / "recipe.json", recipe.text);
-}
-
 base::Result<Pack> load(const TrainRequest& request, const Recipe& recipe, int threads,
                         const std::function<void(const TrainEvent&)>& listen,
                         const std::stop_token& stop) {
@@ -140,7 +115,17 @@ void settleNetwork(RunParts& parts) {
     if (recipe.distributionWeight > 0.0) network.colors = static_cast<int>(paletteColors().size(0));
 }
 
-base::Result<TrainSummary> trainChecked(const TrainRequest& request,
+// The recipe's teacher; none where its share is nothing.
+base::Result<std::optional<Teacher>> teacherOf(const TrainRequest& request, const Recipe& recipe,
+                                               bool cuda) {
+    if (recipe.teacher.empty() || recipe.teacherShare <= 0.0) return std::optional<Teacher>();
+    const fs::path folder = request.recipe.parent_path() / recipe.teacher;
+    auto teacher = Teacher::open(folder, cuda, recipe.bfloat16 && (cuda || cpuHasNativeBfloat16()));
+    if (!teacher) return base::fail(teacher.error());
+    return std::optional<Teacher>(*std::move(teacher));
+}
+
+base::Result<TrainSummary> trainChecked(TrainRequest request,
                                         const std::function<void(const TrainEvent&)>& listen,
                                         const std::stop_token& stop) {
     auto recipe = readRecipe(request.recipe);
@@ -148,20 +133,19 @@ base::Result<TrainSummary> trainChecked(const TrainRequest& request,
     const auto cuda = wantsCuda(request.device);
     if (!cuda) return base::fail(cuda.error());
     if (auto done = check(request); !done) return base::fail(done.error());
+    if (!request.init.empty()) {
+        const auto model = findModel(request.init);
+        if (!model) return base::fail(model.error());
+        request.init = model->folder.string();
+    }
     RunParts parts;
     auto start = startOf(request);
     if (!start) return base::fail(start.error());
     parts.start = std::move(*start);
-    if (!recipe->teacher.empty()) {
-        const fs::path folder = request.recipe.parent_path() / recipe->teacher;
-        auto teacher =
-            Teacher::open(folder, *cuda, recipe->bfloat16 && (*cuda || cpuHasNativeBfloat16()));
-        if (!teacher) return base::fail(teacher.error());
-        parts.teacher.emplace(*std::move(teacher));
-    }
-    if (auto done = prepareFolder(request, *recipe, parts.start); !done) {
-        return base::fail(done.error());
-    }
+    auto teacher = teacherOf(request, *recipe, *cuda);
+    if (!teacher) return base::fail(teacher.error());
+    parts.teacher = std::move(*teacher);
+    if (auto done = openRunFolder(request.out); !done) return base::fail(done.error());
     parts.threads = request.threads > 0 ? request.threads : availableThreads();
     at::set_num_threads(parts.threads);
     auto pack = load(request, *recipe, parts.threads, listen, stop);

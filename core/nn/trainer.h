@@ -25,8 +25,9 @@ struct TrainRequest {
     std::filesystem::path out;                // checkpoint, log.csv, log.svg, sheets/, model/
     std::string init;                         // model folder to start from; empty: fresh weights
     bool resume = false;                      // go on from out/checkpoint.safetensors
-    double minutes = 0.0;  // whole run, resumed parts included; 0: the recipe's steps
-    int threads = 0;       // 0: all cores
+    // Whole run, resumed parts included; 0: the recipe's steps, or what the resumed run was given.
+    double minutes = 0.0;
+    int threads = 0;  // 0: all cores
     Device device = Device::Auto;
     // Called with every batch before it is learned, where set: tests put numbers into it that no
     // film holds.

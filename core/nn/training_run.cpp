@@ -12,6 +12,7 @@
 #include "core/nn/cpu_features.h"
 #include "core/nn/image_codec.h"
 #include "core/nn/model_export.h"
+#include "core/nn/run_folder.h"
 #include "core/nn/warm_start.h"
 
 namespace kinechrome::nn {
@@ -25,7 +26,6 @@ constexpr std::int64_t kRememberEvery = 200;  // steps between copies to roll ba
 constexpr double kEventSeconds = 5.0;
 constexpr int kSheetColumns = 12;
 constexpr double kShortfallWeight = 0.7;
-constexpr const char* kOwnLicence = "CC-BY-NC-4.0";  // of what is trained from the shared pictures
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -53,10 +53,6 @@ TrainingRun::TrainingRun(const TrainRequest& request,
 
 Moment TrainingRun::now() const {
     return {state_.step, state_.seconds + secondsSince(start_)};
-}
-
-double TrainingRun::learningRate() const {
-    return schedule_.learningRate(fraction()) * state_.guard.rateFactor();
 }
 
 bool TrainingRun::everythingIsFinite() const {
@@ -112,6 +108,8 @@ base::Result<void> TrainingRun::resume() {
     }
     if (loaded->recipe != recipe_.text) note("the recipe has changed since the checkpoint");
     loaded->recipe = recipe_.text;
+    if (request_.minutes > 0.0) loaded->minutes = request_.minutes;
+    schedule_.runFor(loaded->minutes);
     state_ = std::move(*loaded);
     session_.optimizer().setSteps(state_.optimizerSteps);
     // A kill may have come between an export and the next checkpoint.
@@ -131,14 +129,13 @@ base::Result<void> TrainingRun::startFromModel() {
         state_.fresh = std::move(*fresh);
     }
     if (state_.fresh.empty()) return {};
-    std::string layers;
-    for (const std::string& layer : state_.fresh) layers += (layers.empty() ? "" : ", ") + layer;
     note(fmt::format("{} has no weights that fit {}: trained from the start", request_.init,
-                     layers));
+                     fmt::join(state_.fresh, ", ")));
     return {};
 }
 
 base::Result<void> TrainingRun::begin() {
+    state_.minutes = request_.minutes;
     state_.seed = recipe_.seed;
     state_.pack = packPrint_;
     state_.labels = pack_.labels;
@@ -148,6 +145,8 @@ base::Result<void> TrainingRun::begin() {
     } else if (startModel_) {
         if (auto done = startFromModel(); !done) return done;
     }
+    auto claimed = claimRunFolder(request_.out, recipe_.text, startModel_);
+    if (!claimed) return claimed;
     report_.open(state_.step);
     skippedList_ = report_.listSkipped(pack_);
     for (const std::string& sentence : fitSampling(recipe_, pack_, split_)) note(sentence);
@@ -175,7 +174,7 @@ base::Result<void> TrainingRun::exportNow(const ValidationFigures& figures) {
                               state_.bestScore,
                               pack_.labels,
                               startModel_ ? startModel_->name : std::string(),
-                              startModel_ ? startModel_->licence : kOwnLicence};
+                              startModel_ ? startModel_->licence : recipe_.licence};
     auto done = exportModel(request_.out / "model", session_.average(), recipe_, facts, figures);
     if (!done) return done;
     state_.exported = figures;
@@ -290,8 +289,8 @@ base::Result<TrainSummary> TrainingRun::go(const std::stop_token& stop) {
     begun_ = now();
     if (auto done = learn(stop); !done) return base::fail(done.error());
     if (fraction() < 1.0) {
-        return base::fail(ErrorKind::Interrupted, "train",
-                          fmt::format("stopped after step {}", state_.step), "go on with --resume");
+        const std::string why = fmt::format("stopped after step {}", state_.step);
+        return base::fail(ErrorKind::Interrupted, "train", why, "go on with --resume");
     }
     if (auto done = validateNow(); !done) return base::fail(done.error());
     return summary();

@@ -53,7 +53,9 @@ private:
               std::filesystem::path sheet = {});
     [[nodiscard]] Moment now() const;
     [[nodiscard]] double fraction() const { return schedule_.fraction(now()); }
-    [[nodiscard]] double learningRate() const;
+    [[nodiscard]] double learningRate() const {
+        return schedule_.learningRate(fraction()) * state_.guard.rateFactor();
+    }
     [[nodiscard]] bool everythingIsFinite() const;
     [[nodiscard]] double scoreOf(const ValidationFigures& figures) const;
     [[nodiscard]] ValidationRequest validationRequest() const;

@@ -21,6 +21,8 @@ public:
     // `minutes` > 0 ends the run by the clock, else recipe.steps do. The recipe must outlive this.
     TrainingSchedule(const Recipe& recipe, double minutes) : recipe_(recipe), minutes_(minutes) {}
 
+    // A run that goes on keeps the minutes that it was given.
+    void runFor(double minutes) { minutes_ = minutes; }
     // Done part of the run, 0..1.
     [[nodiscard]] double fraction(const Moment& now) const;
     // Linear warm-up, then half a cosine.

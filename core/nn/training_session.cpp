@@ -73,7 +73,6 @@ TrainingSession::TrainingSession(const Recipe& recipe, const ColorNetOptions& op
                 rebalancingWeights(colorCounts, recipe.rebalance).to(palette_->colors().device());
         }
     }
-    // Batch norm wants two pictures or more in every part.
     const int most = cuda ? 1 : std::clamp(replicas, 1, recipe.batch / 2);
     for (int i = 1; i < most; ++i) {
         others_.push_back(replicaOf(network_));
@@ -196,7 +195,7 @@ void TrainingSession::gatherGradients() {
 }
 
 StepResult TrainingSession::step(const Batch& batch, double learningRate) {
-    const int replicas = static_cast<int>(others_.size()) + 1;
+    const int replicas = partsFor(batch, static_cast<int>(others_.size()) + 1);
     std::vector<PartResult> results;
     if (cuda_ || replicas == 1) {
         results.push_back(learnPart(network_, batch, partOf(batch, 0, 1)));

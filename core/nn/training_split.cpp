@@ -76,6 +76,23 @@ void holdOutClips(Pack& pack, const Recipe& recipe, Split& split) {
     for (const PackClip& clip : held) addFrames(clip, pack, split.validation);
 }
 
+// Why no step sees a whole clip though the recipe asks for steady colour; empty where one does.
+std::string whyNotSteady(const Recipe& recipe, const Pack& pack) {
+    if (recipe.shortTermWeight <= 0.0 && recipe.longTermWeight <= 0.0) return {};
+    const Sampling& sampling = recipe.sampling;
+    if (sampling.clipShare <= 0.0) return "\"clip_share\" is 0";
+    if (recipe.batch < sampling.clipFrames) {
+        return fmt::format("a batch of {} holds no clip of {} frames", recipe.batch,
+                           sampling.clipFrames);
+    }
+    const bool isAnyLongEnough =
+        std::any_of(pack.clips.begin(), pack.clips.end(), [&sampling](const PackClip& clip) {
+            return std::ssize(clip.frames) >= sampling.clipFrames;
+        });
+    if (isAnyLongEnough) return {};
+    return fmt::format("no clip has the {} frames of \"clip_frames\"", sampling.clipFrames);
+}
+
 }  // namespace
 
 Split splitPack(Pack& pack, const Recipe& recipe) {
@@ -95,6 +112,8 @@ std::vector<std::string> fitSampling(Recipe& recipe, const Pack& pack, const Spl
     if (pack.clips.empty() && clipShare > 0.0) {
         odd.emplace_back("no clips to learn from: the temporal losses do nothing");
         clipShare = 0.0;
+    } else if (const std::string why = whyNotSteady(recipe, pack); !why.empty()) {
+        odd.push_back(why + ": the temporal losses do nothing");
     }
     if (pictures > 0 && pictures < recipe.batch && clipShare < 1.0) {
         odd.push_back(

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/nn/network_file.h"
 #include "core/nn/tensor_io.h"
 
 namespace kinechrome::nn {
@@ -24,6 +25,7 @@ void adoptNetwork(Recipe& recipe, const Manifest& model) {
     const ColorNetOptions own = recipe.network;
     recipe.network = model.network;
     recipe.network.certainty = model.network.certainty || own.certainty;
+    if (isGiven("global_grid")) recipe.network.globalGrid = own.globalGrid;
 }
 
 base::Result<std::vector<std::string>> startFrom(const std::filesystem::path& folder,
@@ -31,7 +33,7 @@ base::Result<std::vector<std::string>> startFrom(const std::filesystem::path& fo
                                                  const std::vector<std::string>& labels,
                                                  const ColorNet& network) {
     const std::filesystem::path file = folder / model.weightsFile;
-    const auto weights = SafetensorsFile::open(file);
+    const auto weights = checkedWeights(folder, model);
     if (!weights) return base::fail(weights.error());
     const bool sameLabels = labels == model.labels;
     NamedTensors fitting;

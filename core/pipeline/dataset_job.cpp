@@ -41,6 +41,16 @@ base::Result<void> checkSettings(const DatasetRequest& request) {
     return {};
 }
 
+// Without a slash at its end, and "." by its name: the work goes on in a folder beside it.
+fs::path plainFolder(const fs::path& folder) {
+    std::error_code code;
+    const bool hasName =
+        folder.has_filename() && folder.filename() != "." && folder.filename() != "..";
+    if (hasName) return folder;
+    const fs::path whole = fs::absolute(folder, code).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();
+}
+
 bool liesIn(const fs::path& inner, const fs::path& outer) {
     std::error_code code;
     const fs::path below =
@@ -107,9 +117,11 @@ base::Result<json> finish(const DatasetRequest& request, DatasetPack& pack,
 
 }  // namespace
 
-base::Result<json> runDataset(const DatasetRequest& request, base::Progress* progress,
+base::Result<json> runDataset(const DatasetRequest& asked, base::Progress* progress,
                               std::stop_token stop) {
     const auto start = std::chrono::steady_clock::now();
+    DatasetRequest request = asked;
+    request.pack = plainFolder(asked.pack);
     if (auto fine = checkSettings(request); !fine) return base::fail(std::move(fine.error()));
     if (auto fine = checkOutput(request); !fine) return base::fail(std::move(fine.error()));
     const auto plan = planDataset(request);

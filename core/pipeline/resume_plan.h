@@ -20,8 +20,8 @@ namespace kinechrome::pipeline {
 [[nodiscard]] nlohmann::json workRecord(const ColorizeRequest& request, const ExportPlan& plan,
                                         const PlannedColor& planned);
 
-// What the network of such a record computed in: a trial of speed might choose otherwise today.
-// Auto where the record does not say.
+// What the network of such a record computed in: another machine, or KINECHROME_PRECISION, might
+// choose otherwise. Auto where the record does not say.
 [[nodiscard]] nn::Precision precisionOf(const nlohmann::json& record);
 
 // Leaves in the plan what is still to be made, and what is kept; where nothing can be kept, all of

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void failureIsOneSentenceAndItsStatus();
     void damagedWeightsAreAModelError();
     void closedOutputIsAnOutputError();
+    void streamsThatTakeNothingDoNotAbort_data();
+    void streamsThatTakeNothingDoNotAbort();
+    void closedStreamsDoNotReachTheFilm();
+    void unknownPrecisionIsRefused();
     void fileSizeLimitIsAnOutputError();
     void colorizePrintsOneDocument();
     void inspectAndModelsPrintOneDocument();
@@ -162,6 +166,51 @@ void TestCliStatuses::closedOutputIsAnOutputError() {
     process.setStandardOutputFile("/dev/full");
     process.start(KINECHROME_CLI, {"models", "--json"});
     QCOMPARE(test::endOf(process).status, 4);
+}
+
+void TestCliStatuses::streamsThatTakeNothingDoNotAbort_data() {
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("status");
+    QTest::newRow("failure, full") << "inspect missing.mkv 2>/dev/full" << 3;
+    QTest::newRow("failure, closed") << "inspect missing.mkv 2>&-" << 3;
+    QTest::newRow("failure, broken pipe") << "inspect missing.mkv 2> >(exec true)" << 3;
+    QTest::newRow("usage, full") << "paint 2>/dev/full" << 2;
+    QTest::newRow("film, full") << "colorize in.mkv -o a.mkv --model none 2>/dev/full" << 0;
+    QTest::newRow("help, full output") << "--help >/dev/full" << 4;
+    QTest::newRow("help of a command, full output") << "inspect --help >/dev/full" << 4;
+    QTest::newRow("version, closed output") << "--version >&-" << 4;
+    QTest::newRow("nothing is taken") << "models >/dev/full 2>/dev/full" << 4;
+}
+
+void TestCliStatuses::streamsThatTakeNothingDoNotAbort() {
+    QFETCH(QString, words);
+    QFETCH(int, status);
+    const QString line = QStringLiteral("\"$0\" ") + words;
+    QProcess process;
+    process.setWorkingDirectory(QString::fromStdString(dir_->path().string()));
+    process.start("bash", {"-c", line, KINECHROME_CLI});
+    QCOMPARE(test::endOf(process).status, status);
+}
+
+void TestCliStatuses::closedStreamsDoNotReachTheFilm() {
+    QProcess process;
+    process.setWorkingDirectory(QString::fromStdString(dir_->path().string()));
+    // Without standard streams the first files that are opened would have their numbers.
+    process.start("bash", {"-c", "\"$0\" colorize in.mkv -o out.mkv --model none <&- >&- 2>&-",
+                           KINECHROME_CLI});
+    QCOMPARE(test::endOf(process).status, 4);  // the answer is not taken, the film is whole
+    const auto film = runProgram({"inspect", "out.mkv", "--json"}, dir_->path());
+    QVERIFY2(film.status == 0, qPrintable(film.errorLines.join('\n')));
+    QVERIFY(json::parse(film.out.toStdString()).at("video").at("frames") == 24);
+}
+
+void TestCliStatuses::unknownPrecisionIsRefused() {
+    qputenv("KINECHROME_PRECISION", "foo");
+    const auto ended = runProgram({"colorize", "in.mkv", "-o", "out.mkv"}, dir_->path());
+    qunsetenv("KINECHROME_PRECISION");
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.errorLines.size(), 1);
+    QVERIFY(ended.errorLines.front().contains("KINECHROME_PRECISION"));
 }
 
 void TestCliStatuses::fileSizeLimitIsAnOutputError() {

@@ -265,6 +265,10 @@ void TestDataset::onlyPacksAreReplaced() {
     QVERIFY(!again && again.error().kind == base::ErrorKind::Output);
     request.overwrite = true;
     VERIFY_RESULT(pipeline::runDataset(request, nullptr, {}));
+    request.pack = (dir / "pack").string() + "/";  // as a shell completes it
+    VERIFY_RESULT(pipeline::runDataset(request, nullptr, {}));
+    QVERIFY(fs::exists(dir / "pack" / "pack.json") && !fs::exists(dir / "pack" / ".part"));
+    QVERIFY(!fs::exists(dir / "pack.part"));
     fs::create_directory(dir / "home");
     test::writeText(dir / "home" / "diary.txt", "precious");
     request.pack = dir / "home";

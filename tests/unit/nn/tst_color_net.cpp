@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The network's layout, its gradients and its folding.
 #include <ATen/Functions.h>
+#include <c10/core/GradMode.h>
 #include <torch/utils.h>
 
 #include "core/nn/adam_w.h"
@@ -112,6 +113,29 @@ private Q_SLOTS:
             const auto film = network->forward(input, Say::Chroma);
             QVERIFY(at::allclose(film.chroma, all.chroma));
             QCOMPARE(film.distribution.defined(), from == ChromaFrom::Distribution);
+        }
+    }
+
+    void anOddGridIsForUseAlone() {
+        ColorNetOptions options{.width = 0.125};
+        torch::manual_seed(5);
+        ColorNet plain(options);
+        options.globalGrid = GlobalGrid::Odd;
+        ColorNet odd(options);
+        const auto from = stateOf(plain);
+        const auto into = stateOf(odd);
+        const c10::NoGradGuard guard;
+        for (std::size_t i = 0; i < from.size(); ++i) into[i].second.copy_(from[i].second);
+        const auto differ = [&](int64_t height, int64_t width) {
+            const at::Tensor input = at::rand({2, 4, height, width});
+            return !at::allclose(plain->globalVector(input), odd->globalVector(input));
+        };
+        for (const bool training : {true, false}) {
+            plain->train(training);
+            odd->train(training);
+            QVERIFY(!differ(72, 88));  // 9 x 11 cells
+            QCOMPARE(differ(64, 88), !training);
+            QCOMPARE(differ(72, 80), !training);
         }
     }
 

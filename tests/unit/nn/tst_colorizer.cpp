@@ -185,6 +185,19 @@ private Q_SLOTS:
         QVERIFY(distance(*x, *y) <= 1.0);
     }
 
+    void thePrecisionDoesNotHangOnAStopwatch() {
+        // A picture so small that turning it into bfloat16 takes longer than is saved.
+        const fs::path file = model() / "manifest.json";
+        for (unsigned seed = 11; seed < 14; ++seed) {  // other weights are decided anew
+            test::writeTinyModel(model(), test::tinyOptions(), seed);
+            auto json = nlohmann::json::parse(*base::readFile(file));
+            json["input_size"] = 16;
+            std::ofstream(file) << json.dump();
+            const std::string native = nn::cpuHasNativeBfloat16() ? "bfloat16" : "float32";
+            QCOMPARE(opened(model())->info().precision, native);
+        }
+    }
+
     void askedPrecisionIsUsedWhereTheHardwareHasIt() {
         const auto precisionOf = [this](nn::Precision wanted) {
             const auto colorizer = nn::Colorizer::open(model(), {nn::Device::Cpu, 1, wanted});

@@ -6,7 +6,9 @@
 
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <memory>
+#include <vector>
 
 #include "core/nn/colorizer.h"
 #include "core/nn/manifest.h"
@@ -113,8 +115,42 @@ private Q_SLOTS:
         QCOMPARE(nn::readModelEntry(at("described"))->members, 2);
     }
 
+    void asManyAsAManifestTakesAreCombined() {
+        QVERIFY(nn::combineModels({std::vector<fs::path>(8, at("one")), at("eight"), false, {}}));
+        const auto manifest = nn::readManifest(at("eight"));
+        QVERIFY2(manifest, manifest ? "" : manifest.error().message().c_str());
+        QCOMPARE(manifest->members, 8);
+    }
+
+    void aSlashDoesNotHideTheName_data() {
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("slash") << "/";
+        QTest::newRow("slashes") << "//";
+        QTest::newRow("dot") << "/.";
+    }
+    void aSlashDoesNotHideTheName() {
+        QFETCH(QString, ending);
+        fs::remove_all(at("slash"));
+        const fs::path out = at("slash").string() + ending.toStdString();
+        QVERIFY(nn::combineModels({{at("one"), at("two")}, out, false, {}}));
+        QCOMPARE(nn::readManifest(at("slash"))->name, std::string("slash"));
+    }
+
+    void namesAreTakenAsFoldersAre() {
+        qputenv("KINECHROME_MODELS", QByteArray(folder_.path().toUtf8()));
+        auto manifest = nn::readManifest(at("two"));
+        manifest->name = "second";
+        std::ofstream(at("two") / "manifest.json") << nn::formatManifest(*manifest);
+        const auto made = nn::combineModels({{at("one"), "second"}, at("named"), false, {}});
+        QVERIFY2(made, made ? "" : made.error().message().c_str());
+        refused({{at("one"), "third"}, at("new"), false, {}}, ErrorKind::Model);
+        qunsetenv("KINECHROME_MODELS");
+    }
+
     void whatDoesNotFitIsRefused() {
         refused({{}, at("new"), false, {}}, ErrorKind::Usage);
+        refused({std::vector<fs::path>(9, at("one")), at("new"), false, {}}, ErrorKind::Usage);
+        refused({{at("one"), at("two")}, {}, false, {}}, ErrorKind::Usage);
         refused({{at("one"), at("other")}, at("new"), false, {}}, ErrorKind::Model);
         refused({{at("one"), at("nowhere")}, at("new"), false, {}}, ErrorKind::Model);
         refused({{at("one")}, at("two"), true, {}}, ErrorKind::Output);

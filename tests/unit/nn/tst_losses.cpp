@@ -182,15 +182,19 @@ private Q_SLOTS:
         QTest::newRow("one clip, two parts") << 8 << 1 << 2;
         QTest::newRow("three clips, two parts") << 4 << 3 << 2;
         QTest::newRow("clips alone") << 0 << 4 << 3;
+        QTest::newRow("a clip larger than a part") << 13 << 1 << 8;
+        QTest::newRow("more parts than samples fill") << 4 << 2 << 16;
     }
     void replicasTakeWholeClipsAndLeaveNothingOut() {
         QFETCH(int, pictures);
         QFETCH(int, clips);
         QFETCH(int, parts);
         const Batch batch = batchOf(pictures, clips, clips > 0 ? 3 : 0);
+        parts = partsFor(batch, parts);
         std::vector<int64_t> seen;
         for (int i = 0; i < parts; ++i) {
             const BatchPart part = partOf(batch, i, parts);
+            QVERIFY(part.samples(batch) >= 2 && part.pictures >= 0);
             const at::Tensor labels = labelsOf(batch, part, false);
             const at::Tensor target = samplesOf(batch.target, {2, 2, 2}, batch, part, false);
             QCOMPARE(labels.size(0), static_cast<int64_t>(part.samples(batch)));

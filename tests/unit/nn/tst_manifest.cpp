@@ -41,6 +41,9 @@ private Q_SLOTS:
         QTest::newRow("width of text") << R"({"width": "1"})";
         QTest::newRow("kernel") << R"({"mid_kernel": 5})";
         QTest::newRow("pool") << R"({"global_pool": "max"})";
+        QTest::newRow("grid") << R"({"global_grid": "even"})";
+        QTest::newRow("odd grid without average")
+            << R"({"global_grid": "odd", "global_pool": "fully_connected"})";
         QTest::newRow("skips of text") << R"({"skips": "no"})";
         QTest::newRow("input size") << R"({"input_size": 100000})";
         QTest::newRow("fractional size") << R"({"input_size": 64.5})";

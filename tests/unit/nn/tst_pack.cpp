@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "core/nn/tar_reader.h"
+#include "core/nn/utf8_text.h"
 #include "tests/unit/nn/clip_files.h"
 #include "tests/unit/nn/tiny_pack.h"
 
@@ -115,6 +116,54 @@ private Q_SLOTS:
         QVERIFY(nn::loadPack({path}, 1, {}).has_value());
         fs::remove(path / "images-000.tar");
         QVERIFY(refusal(path).find("images-000.tar is missing") != std::string::npos);
+    }
+
+    void aShardThatPackJsonListsMustBeThere() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        test::writeTinyPack(path, 4);
+        std::ofstream(path / "pack.json") << R"({"schema": "kinechrome.pack/1", "shards":
+            [{"file": "images-000.tar"}, {"file": "images-001.tar"}]})";
+        QVERIFY(refusal(path).find("the shard images-001.tar") != std::string::npos);
+        std::ofstream(path / "pack.json") << R"({"shards": [{"file": "images-000.tar"}]})";
+        QVERIFY(nn::loadPack({path}, 1, {}).has_value());
+        std::ofstream(path / "pack.json") << R"({"shards": [)";
+        QVERIFY(refusal(path).find("pack.json: it is damaged") != std::string::npos);
+    }
+
+    void labelsThatAreNotUtf8BecomeIt() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        std::ofstream(path / "images-000.tar", std::ios::binary)
+            << test::tarOf({{"a/x/1.jpg", test::paintedJpeg(64, 64, 1)},
+                            {"a/x/2.jpg", test::paintedJpeg(64, 64, 2)},
+                            {"a/caf\xe9/3.jpg", test::paintedJpeg(64, 64, 3)}});
+        std::ofstream(path / "labels.tsv") << "a/x/1.jpg\tcaf\xe8\r\na/x/2.jpg\tcaf\xc3\xa9\n"
+                                           << "a/caf\xe9/3.jpg\tcaf\xe9\n";
+        const auto pack = nn::loadPack({path}, 1, {});
+        QVERIFY2(pack, pack ? "" : pack.error().message().c_str());
+        QVERIFY((pack->labels == std::vector<std::string>{"caf%E8", "caf%E9", "caf\xc3\xa9"}));
+        QCOMPARE(pack->labelMisfits, 0);
+    }
+
+    void whatIsUtf8StaysAsItIs() {
+        const std::string good = "\x7f \xc2\x80 \xe0\xa0\x80 \xed\x9f\xbf \xf4\x8f\xbf\xbf 100%";
+        QCOMPARE(nn::toUtf8(good), good);
+        // Overlong, surrogate, beyond the last, cut short.
+        QCOMPARE(nn::toUtf8("\xc0\xaf"), std::string("%C0%AF"));
+        QCOMPARE(nn::toUtf8("\xed\xa0\x80"), std::string("%ED%A0%80"));
+        QCOMPARE(nn::toUtf8("\xf4\x90\x80\x80"), std::string("%F4%90%80%80"));
+        QCOMPARE(nn::toUtf8("a\xe2\x82"), std::string("a%E2%82"));
+    }
+
+    void aLongLabelFileIsReadAndAnEndlessOneRefusedWithTheReason() {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        test::writeTinyPack(path, 4);
+        fs::resize_file(path / "labels.tsv", std::uintmax_t{65} << 20U);  // a hole is no line
+        QVERIFY2(nn::loadPack({path}, 1, {}).has_value(), refusal(path).c_str());
+        fs::resize_file(path / "labels.tsv", (std::uintmax_t{1} << 30U) + 1);
+        QVERIFY(refusal(path).find("larger") != std::string::npos);
     }
 
     void aLabelFileOfAnotherPackIsRefused() {

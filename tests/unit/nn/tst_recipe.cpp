@@ -4,6 +4,12 @@
 
 #include <QtTest>
 
+#include <filesystem>
+#include <fstream>
+
+#include "core/nn/recipe_text.h"
+
+namespace fs = std::filesystem;
 using namespace kinechrome;
 
 namespace {
@@ -16,6 +22,14 @@ std::string recipe(const std::string& keys) {
 
 class TestRecipe : public QObject {
     Q_OBJECT
+
+    QTemporaryDir folder_;
+    fs::path written(const char* name, const std::string& text) const {
+        const fs::path file = fs::path(folder_.path().toStdString()) / name;
+        fs::create_directories(file.parent_path());
+        std::ofstream(file) << text;
+        return file;
+    }
 
 private Q_SLOTS:
     void valuesAreRead() {
@@ -32,9 +46,18 @@ private Q_SLOTS:
         QCOMPARE(read->seed, std::uint64_t{7});
     }
 
-    void theShippedRecipeReads() {
-        const auto read = nn::readRecipe(KINECHROME_RECIPES "/colornet.json");
-        QVERIFY2(read.has_value(), read ? "" : read.error().message().c_str());
+    void everyShippedRecipeReadsAndFindsItsTeacher() {
+        int count = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(KINECHROME_RECIPES)) {
+            if (entry.path().extension() != ".json") continue;
+            const auto read = nn::readRecipe(entry.path());
+            QVERIFY2(read.has_value(), read ? "" : read.error().message().c_str());
+            const fs::path teacher = entry.path().parent_path() / read->teacher;
+            QVERIFY2(read->teacher.empty() || fs::exists(teacher / "manifest.json"),
+                     teacher.c_str());
+            ++count;
+        }
+        QVERIFY(count > 2);
     }
 
     void faultsAreNamed_data() {
@@ -56,6 +79,12 @@ private Q_SLOTS:
         row("unknown choice", R"("loss": {"value": "hinge", "why": "x"})", "huber | l2");
         row("size no multiple", R"("sizes": {"value": [[0, 65]], "why": "x"})", "sizes");
         row("parts not rising", R"("sizes": {"value": [[0, 64], [0, 96]], "why": "x"})", "sizes");
+        row("size beyond any number", R"("sizes": {"value": [[0, 4294967360]], "why": "x"})",
+            "sizes");
+        row("odd grid without average",
+            R"("global_grid": {"value": "odd", "why": "x"},
+               "global_pool": {"value": "fully_connected", "why": "x"})",
+            "global_grid");
         row("class loss without head", R"("global_pool": {"value": "off", "why": "x"})",
             "class_weight");
     }
@@ -63,6 +92,45 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, named);
         const auto read = nn::parseRecipe(text.toStdString(), "r.json");
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().kind, base::ErrorKind::Usage);
+        QVERIFY2(QString::fromStdString(read.error().message()).contains(named),
+                 read.error().message().c_str());
+    }
+
+    void pathsStayWhereTheExtendedRecipeMeantThem() {
+        written("base.json", recipe(R"("data": {"value": ["packs/a"], "why": "x"},
+                      "teacher": {"value": "../big", "why": "x"})"));
+        written("rows/middle.json", recipe(R"("extends": {"value": "../base.json", "why": "x"})"));
+        const auto row = nn::readRecipe(written(
+            "rows/deep/row.json", recipe(R"("extends": {"value": "../middle.json", "why": "x"})")));
+        QVERIFY2(row.has_value(), row ? "" : row.error().message().c_str());
+        QVERIFY(row->data == std::vector<std::string>{"../../packs/a"});
+        QCOMPARE(row->teacher, std::string("../../../big"));
+        written("alone.json", recipe(R"("teacher": {"value": "", "why": "x"})"));
+        const auto none = nn::readRecipeText(written(
+            "rows/none.json", recipe(R"("extends": {"value": "../alone.json", "why": "x"})")));
+        QVERIFY(none->find(R"("value": "")") != std::string::npos);
+    }
+
+    void filesThatSayTooMuchOrTooLittleAreRefused_data() {
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("no reason to extend") << R"("extends": {"value": "base.json", "wyh": 3})"
+                                             << R"("extends" is not)";
+        QTest::newRow("reason that is no text") << R"("extends": {"value": "base.json", "why": 3})"
+                                                << R"("extends" is not)";
+        QTest::newRow("key twice") << R"("width": {"value": 1, "why": "a"},
+                      "width": {"value": 0.5, "why": "b"})"
+                                   << R"("width" is in it twice)";
+        QTest::newRow("value twice") << R"("width": {"value": 1, "value": 0.5, "why": "b"})"
+                                     << R"("value" is in it twice)";
+    }
+    void filesThatSayTooMuchOrTooLittleAreRefused() {
+        QFETCH(QString, keys);
+        QFETCH(QString, named);
+        written("base.json", recipe(""));
+        const auto read = nn::readRecipe(written("row.json", recipe(keys.toStdString())));
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().kind, base::ErrorKind::Usage);
         QVERIFY2(QString::fromStdString(read.error().message()).contains(named),

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <random>
 
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void initTestCase() {
         test::writeTinyPack(root() / "pack", 30);
         test::writeRecipe(root() / "short.json", recipeOf(300));
+        test::writeRecipe(root() / "brief.json", test::tinyRecipe());
         test::writeRecipe(root() / "long.json", recipeOf(100000000));
     }
     void cleanup() {
@@ -181,6 +183,45 @@ private Q_SLOTS:
         QCOMPARE(run("full", "more.json", {"--resume"}), 0);
     }
 
+    void helpAndVersionAreAnswered() {
+        for (const char* word : {"--help", "-h", "--version"}) {
+            start(KINECHROME_TRAIN, {"short.json", word});
+            QCOMPARE(end(), 0);
+            QVERIFY(process_->readAllStandardOutput().contains("kinechrome-train"));
+            QVERIFY(process_->readAllStandardError().isEmpty());
+        }
+    }
+
+    void streamsThatTakeNothingDoNotAbortIt() {
+        start("bash", {"-c", "exec \"$0\" missing.json --out o8 2>/dev/full", KINECHROME_TRAIN});
+        QCOMPARE(end(), 3);
+        start("bash", {"-c", "exec \"$0\" --out o8 2>&-", KINECHROME_TRAIN});
+        QCOMPARE(end(), 2);
+        start("bash", {"-c", "exec \"$0\" --help >/dev/full", KINECHROME_TRAIN});
+        QCOMPARE(end(), 4);
+        // The model is made all the same.
+        start("bash", QStringList{"-c", "exec \"$0\" \"$@\" >/dev/full", KINECHROME_TRAIN} +
+                          wordsFor("unheard", "brief.json", {}));
+        QCOMPARE(end(), 4);
+        QVERIFY(fs::exists(root() / "unheard" / "model" / "manifest.json"));
+    }
+
+    void bytesThatAreNoTextDoNotEndIt() {
+        // A label from an old disk, and a comment written in an old editor.
+        test::writeTinyPack(root() / "old", 30);
+        const std::string labels = base::readFile(root() / "old" / "labels.tsv").value_or("");
+        std::ofstream table(root() / "old" / "labels.tsv");
+        table << QByteArray::fromStdString(labels).replace("\tsky", "\tcaf\xe9").toStdString();
+        table.close();
+        std::ofstream(root() / "old.json") << "// caf\xe9\n" << test::tinyRecipe().dump();
+        start(KINECHROME_TRAIN, {"old.json", "--data", "old", "--out", "o9", "--device", "cpu"});
+        const int status = end();
+        const QByteArray said = process_->readAllStandardError();
+        QVERIFY2(status == 0, said.constData());
+        const std::string model = base::readFile(root() / "o9/model/manifest.json").value_or("");
+        QVERIFY(model.find("caf%E9") != std::string::npos);
+    }
+
     void wrongRequestsEndWithTheirStatusAndOneSentence_data() {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<int>("status");
@@ -193,6 +234,14 @@ private Q_SLOTS:
         row("init and resume",
             {"short.json", "--data", "pack", "--out", "o3", "--resume", "--init", "m"}, 2);
         row("no model", {"short.json", "--data", "pack", "--out", "o4", "--init", "m"}, 5);
+        const QStringList good{"short.json", "--data", "pack", "--out", "o7"};
+        row("no minutes", good + QStringList{"--minutes", ""}, 2);
+        row("zero minutes", good + QStringList{"--minutes", "0"}, 2);
+        row("minutes without end", good + QStringList{"--minutes", "inf"}, 2);
+        row("no threads", good + QStringList{"--threads", ""}, 2);
+        row("zero threads", good + QStringList{"--threads", "0"}, 2);
+        row("half a thread", good + QStringList{"--threads", "1.5"}, 2);
+        row("short option", good + QStringList{"-x"}, 2);
         row("no pack", {"short.json", "--data", "nowhere", "--out", "o5"}, 3);
         row("no folder can be made", {"short.json", "--data", "pack", "--out", "/proc/o6"}, 4);
         row("folder of another run", {"short.json", "--data", "pack", "--out", "whole"}, 4);
@@ -208,6 +257,7 @@ private Q_SLOTS:
         const QStringList said = linesOf(process_->readAllStandardError());
         QVERIFY2(said.size() == 1, qPrintable(said.join('\n')));
         QVERIFY(said.front().startsWith("kinechrome-train: "));
+        QVERIFY(!fs::exists(root() / "o7"));
         if (words.front() == "misspelt.json") {
             QVERIFY2(said.front().contains("\"learning_rate\""), qPrintable(said.front()));
         }

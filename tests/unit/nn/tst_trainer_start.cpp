@@ -155,6 +155,18 @@ private Q_SLOTS:
         QCOMPARE(nn::train(damaged, {}, {}).error().kind, ErrorKind::Model);
     }
 
+    void weightsThatAreNotTheManifestsAreAModelError() {
+        fs::copy(root() / "model", root() / "altered");
+        std::string bytes = *base::readFile(root() / "altered" / "weights.safetensors");
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+        QVERIFY(base::writeFileAtomically(root() / "altered" / "weights.safetensors", bytes));
+        nn::TrainRequest altered = request("alteration", fineTuning());
+        altered.init = (root() / "altered").string();
+        const auto done = nn::train(altered, {}, {});
+        QCOMPARE(done.error().kind, ErrorKind::Model);
+        QVERIFY(done.error().message().find("SHA-256") != std::string::npos);
+    }
+
     void aPackOfClipsAloneTrains() {
         test::writeTinyClips(root() / "clips", 6, 5);
         nn::TrainRequest clips = request("onclips", fineTuning());
