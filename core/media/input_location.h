@@ -9,21 +9,12 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/sequence_name.h"
 #include "core/media/media_info.h"
 
 namespace kinechrome::media {
 
-// `name%06d.png` taken apart; prefix and suffix are plain text.
-struct SequenceName {
-    std::filesystem::path folder;
-    std::string prefix;
-    int digits = 0;  // 0: not padded (`%d`)
-    std::string suffix;
-
-    [[nodiscard]] std::filesystem::path file(std::int64_t number) const;
-    // The number in a file name of this sequence; empty for any other name.
-    [[nodiscard]] std::optional<std::int64_t> numberOf(const std::string& fileName) const;
-};
+using base::SequenceName;
 
 // A sequence pattern when the file name holds exactly one %d or %0Nd and an image extension.
 [[nodiscard]] std::optional<SequenceName> parseSequenceName(const std::filesystem::path& path);
