@@ -33,7 +33,9 @@ bool write(std::FILE* file, const Plane<float>& plane) {
 // Without a name from the start; where TMPDIR says.
 std::FILE* openScratch() {
     std::error_code unknown;
-    std::string name = (fs::temp_directory_path(unknown) / "kinechrome-motion.XXXXXX").string();
+    const fs::path folder = fs::temp_directory_path(unknown);
+    if (unknown) return nullptr;  // an empty path would be the current folder
+    std::string name = (folder / "kinechrome-motion.XXXXXX").string();
     const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0) return nullptr;
     ::unlink(name.c_str());

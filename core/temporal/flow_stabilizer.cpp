@@ -50,7 +50,7 @@ void FlowStabilizer::push(const color::ChromaField& network, const SharedMoment&
 }
 
 Plane<float> FlowStabilizer::judge(const color::ChromaField& network, const Moment& moment,
-                                   ColorMemory& memory) {
+                                   const Plane<float>& weight, ColorMemory& memory) {
     const Carrier way(moment.toPast);
     Disagreement next{way.plain(disagreement_.a), way.plain(disagreement_.b),
                       way.plain(disagreement_.spread)};
@@ -63,7 +63,8 @@ Plane<float> FlowStabilizer::judge(const color::ChromaField& network, const Mome
             float& count = memory.count.at(x, y);
             const float seen = count / std::max(before.at(x, y), 1e-3F);
             const float keep = memoryOfDisagreement * std::min(seen, 1.0F);
-            constexpr float fresh = 1.0F - memoryOfDisagreement;
+            // A frame that is unsure of its colour is no witness of a change.
+            const float fresh = (1.0F - memoryOfDisagreement) * std::min(weight.at(x, y), 1.0F);
             float& meanA = next.a.at(x, y);
             float& meanB = next.b.at(x, y);
             float& spread = next.spread.at(x, y);
@@ -91,7 +92,7 @@ color::ChromaField FlowStabilizer::steady(const color::ChromaField& network, con
         return {network.a, network.b, {width, height}};
     }
     ColorMemory past = carried(memory_, moment, Direction::Forward, moment.gray);
-    Plane<float> visible = judge(network, moment, past);
+    Plane<float> visible = judge(network, moment, weight, past);
     Plane<float> liftA(width, height);
     Plane<float> liftB(width, height);
     Plane<float> certainty(width, height);

@@ -27,7 +27,7 @@ private:
     };
     // Takes from the count what the colour says; the plane is the visibility.
     [[nodiscard]] base::Plane<float> judge(const color::ChromaField& network, const Moment& moment,
-                                           ColorMemory& memory);
+                                           const base::Plane<float>& weight, ColorMemory& memory);
 
     float most_;
     ColorMemory memory_;

@@ -3,6 +3,7 @@
 #include "core/temporal/optical_flow.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include <opencv2/imgproc.hpp>
 #include <opencv2/video/tracking.hpp>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int smallestSide = 16;  // DIS needs room for its 8-pixel patches on a halved picture
 constexpr int smallPicture = 160;
+
+std::atomic<std::int64_t> searches{0};
 
 cv::Mat toBytes(const base::Plane<float>& gray) {
     cv::Mat bytes;
@@ -46,6 +49,7 @@ public:
             // Two rounds of refinement cost half of what OpenCV's five do, and err no more.
             search_->setVariationalRefinementIterations(2);
         }
+        ++searches;
         cv::Mat vectors;
         search_->calc(toBytes(from), toBytes(to), vectors);
         cv::Mat parts[] = {asMat(flow.u), asMat(flow.v)};
@@ -71,6 +75,10 @@ base::Plane<float> resizeLinear(const base::Plane<float>& plane, int width, int 
 
 std::unique_ptr<OpticalFlow> makeDisFlow(FlowPreset preset) {
     return std::make_unique<DisFlow>(preset);
+}
+
+std::int64_t flowSearches() {
+    return searches.load();
 }
 
 base::Plane<float> warp(const base::Plane<float>& plane, const FlowField& flow) {

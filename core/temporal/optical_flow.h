@@ -2,6 +2,7 @@
 // Dense optical flow between two gray frames, behind an interface that a learned flow can fill.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "core/base/plane.h"
@@ -27,6 +28,9 @@ public:
 // Dense Inverse Search (Kroeger 2016), OpenCV's: stands where the paper has FlowNet.
 enum class FlowPreset { UltraFast, Fast, Medium };
 [[nodiscard]] std::unique_ptr<OpticalFlow> makeDisFlow(FlowPreset preset);
+
+// How many flows this process has searched: each costs milliseconds, so none is searched twice.
+[[nodiscard]] std::int64_t flowSearches();
 
 // `plane` pulled back along `flow`: out(x, y) = plane(x+u, y+v), bilinear, edges replicated.
 [[nodiscard]] base::Plane<float> warp(const base::Plane<float>& plane, const FlowField& flow);

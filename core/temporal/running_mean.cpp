@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/color/certainty.h"
+#include "core/temporal/moving_edge.h"
 #include "core/temporal/resample.h"
 
 namespace kinechrome::temporal {
@@ -28,6 +29,8 @@ ColorMemory carried(const ColorMemory& memory, const Moment& moment, Direction d
     const Plane<float>& seen = forward ? moment.seenInPast : moment.seenNow;
     ColorMemory out{way.sharp(memory.a), way.sharp(memory.b), way.plain(memory.count),
                     way.plain(memory.gray)};
+    const Plane<float> away =
+        awayFromMovingEdges(forward ? moment.toPast : moment.toNow, out.a, out.b);
     const float gain = forward ? moment.light.gain : 1.0F / moment.light.gain;
     const float offset = forward ? moment.light.offset : -moment.light.offset / moment.light.gain;
     for (int y = 0; y < gray.height(); ++y) {
@@ -35,7 +38,7 @@ ColorMemory carried(const ColorMemory& memory, const Moment& moment, Direction d
             float& old = out.gray.at(x, y);
             old = gain * old + offset;
             const float ratio = square((gray.at(x, y) - old) / grayTolerance);
-            out.count.at(x, y) *= trusted(seen.at(x, y)) / (1.0F + square(ratio));
+            out.count.at(x, y) *= trusted(seen.at(x, y)) * away.at(x, y) / (1.0F + square(ratio));
         }
     }
     return out;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/temporal/moving_edge.h"
 #include "core/temporal/resample.h"
 #include "core/temporal/running_mean.h"
 
@@ -39,13 +40,44 @@ void extend(FlowField& path, const FlowField& step) {
     }
 }
 
+// Where no other frame is tied to the field, what the ground beside it got.
+void lift(color::ChromaField& field, const color::ChromaField& network) {
+    const auto add = [](Plane<float>& to, const Plane<float>& from, float sign) {
+        for (int y = 0; y < to.height(); ++y) {
+            for (int x = 0; x < to.width(); ++x) to.at(x, y) += sign * from.at(x, y);
+        }
+    };
+    add(field.a, network.a, -1.0F);
+    add(field.b, network.b, -1.0F);
+    fillIn(field.a, field.b, field.confidence);
+    add(field.a, network.a, 1.0F);
+    add(field.b, network.b, 1.0F);
+}
+
+// How far a frame is tied to its neighbour along `flow`: what is seen of it, away from edges that
+// move.
+Plane<float> tieOf(const Plane<float>& seen, const FlowField& flow,
+                   const color::ChromaField& network) {
+    Plane<float> tie = awayFromMovingEdges(flow, network.a, network.b);
+    for (int y = 0; y < tie.height(); ++y) {
+        for (int x = 0; x < tie.width(); ++x) tie.at(x, y) *= trusted(seen.at(x, y));
+    }
+    return tie;
+}
+
 }  // namespace
 
 TvStabilizer::TvStabilizer(double strength) : lambda_(lambdaPerFrame * memoryLength(strength)) {}
 
 void TvStabilizer::push(const color::ChromaField& network, const SharedMoment& moment) {
     if (moment.coarse->beginsShot()) finish();
-    frames_.push_back({network, weightsOf(network), moment.coarse});
+    Waiting frame{network, weightsOf(network), moment.coarse, {}, {}};
+    if (!frames_.empty()) {
+        const Moment& joint = *moment.coarse;
+        frame.toPast = tieOf(joint.seenInPast, joint.toPast, network);
+        frame.toNow = tieOf(joint.seenNow, joint.toNow, frames_.back().network);
+    }
+    frames_.push_back(std::move(frame));
     if (frames_.size() > next_ + reach) deliverAt(next_++);
     if (frames_.size() > 2 * reach + 1) {
         frames_.pop_front();
@@ -70,16 +102,11 @@ std::vector<TvStabilizer::Sample> TvStabilizer::samples(std::size_t index, int d
         back ? std::min(index, reach) : std::min(frames_.size() - 1 - index, reach);
     for (std::size_t k = 1; k <= most; ++k) {
         const std::size_t at = back ? index - k : index + k;
-        // The moment that joins the frame to the next nearer one is that of the later of both.
-        const Moment& joint = *frames_[back ? at + 1 : at].moment;
-        const Plane<float>& seen = back ? joint.seenInPast : joint.seenNow;
+        // What joins the frame to the next nearer one is known of the later of both.
+        const Waiting& joint = frames_[back ? at + 1 : at];
         Sample sample;
-        sample.tie = Carrier(path).plain(seen);
-        for (int y = 0; y < height; ++y) {
-            float* row = sample.tie.row(y);
-            std::transform(row, row + width, row, trusted);
-        }
-        extend(path, back ? joint.toPast : joint.toNow);
+        sample.tie = Carrier(path).plain(back ? joint.toPast : joint.toNow);
+        extend(path, back ? joint.moment->toPast : joint.moment->toNow);
         const Carrier way(path);
         const Waiting& frame = frames_[at];
         sample.a = way.sharp(frame.network.a);
@@ -138,6 +165,7 @@ void TvStabilizer::deliverAt(std::size_t index) {
             out.confidence.at(x, y) = std::max(before, after);
         }
     }
+    lift(out, now.network);
     if (lambda_ > 0.0F) vividness_.restore(out, now.network);
     deliver({std::move(out), now.network, now.moment});
 }

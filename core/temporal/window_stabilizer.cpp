@@ -2,6 +2,7 @@
 #include "core/temporal/window_stabilizer.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "core/temporal/running_mean.h"
@@ -23,6 +24,13 @@ WindowSize fitted(WindowSize preferred, const color::ChromaField& field) {
     return {fewer(preferred.block), fewer(preferred.ahead)};
 }
 
+// What a window needs of a moment: of the finer one the gray alone, which anchors are searched in.
+SharedMoment slimmed(const SharedMoment& moment) {
+    auto fine = std::make_shared<Moment>();
+    if (moment.fine) fine->gray = moment.fine->gray;
+    return {moment.coarse, std::move(fine), moment.anchor};
+}
+
 }  // namespace
 
 void WindowStabilizer::push(const color::ChromaField& network, const SharedMoment& moment) {
@@ -34,7 +42,7 @@ void WindowStabilizer::push(const color::ChromaField& network, const SharedMomen
         }
         size_ = fitted(preferred_, network);
     }
-    window_.push_back({network, weightsOf(network), moment});
+    window_.push_back({network, weightsOf(network), slimmed(moment)});
     if (window_.size() >= size_.block + size_.ahead) release(size_.block);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every method must do alike: no trail, no ghost across a cut, lamps followed, edges kept.
+// What every method must do alike: no ghost across a cut, lamps followed, edges kept.
 #include <QtTest/QtTest>
 
 #include "tests/unit/temporal/color_scene.h"
@@ -112,30 +112,6 @@ private Q_SLOTS:
             const float wanted = t < 12 ? 40.0F : -40.0F;
             const float got = frames[static_cast<std::size_t>(t)].field.a.at(middleX, middleY);
             QVERIFY2(std::abs(got - wanted) < 0.1F, qPrintable(QString::number(got)));
-        }
-    }
-
-    void aCrossingObjectLeavesNoTrail() {
-        const auto stabilizer = method();
-        constexpr float red = 40.0F;
-        constexpr float green = -30.0F;
-        constexpr float bound = 2.0F;
-        const auto centreAt = [](int t) { return 26.0F + 4.0F * static_cast<float>(t); };
-        const auto frames = runOver(*stabilizer, 28, [&](int t) {
-            return SceneFrame{scene::discGray(centreAt(t)),
-                              scene::discColor(centreAt(t), red, green)};
-        });
-        for (int t = 8; t < 28; ++t) {
-            const SteadyFrame& frame = frames[static_cast<std::size_t>(t)];
-            // 3 pixels of the picture behind the edge, and on to where the disc came from.
-            const float behind = centreAt(t) - scene::discRadius - 3.0F;
-            for (int x = static_cast<int>(behind / 2.0F - 0.75F); x > 2; --x) {
-                const float error = frame.field.a.at(x, middleY) - green;
-                QVERIFY2(std::abs(error) < bound, qPrintable(QString("frame %1, x %2: %3")
-                                                                 .arg(t)
-                                                                 .arg(x)
-                                                                 .arg(static_cast<double>(error))));
-            }
         }
     }
 
