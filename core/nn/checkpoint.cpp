@@ -24,22 +24,24 @@ std::optional<ValidationFigures> optionalFigures(const Json& json) {
 }
 
 Json toJson(const RunState& state) {
-    return {{"schema", kSchema},
-            {"step", state.step},
-            {"optimizer_steps", state.optimizerSteps},
-            {"seconds", state.seconds},
-            {"minutes", state.minutes},
-            {"seed", state.seed},
-            {"pack", state.pack},
-            {"rollbacks", state.guard.rollbacks},
-            {"caution", state.guard.caution},
-            {"calm", state.guard.calm},
-            {"best_score", state.bestScore},
-            {"initial", toJson(state.initial)},
-            {"exported", toJson(state.exported)},
-            {"labels", state.labels},
-            {"fresh", state.fresh},
-            {"recipe", state.recipe}};
+    Json json{{"schema", kSchema},
+              {"step", state.step},
+              {"optimizer_steps", state.optimizerSteps},
+              {"seconds", state.seconds},
+              {"minutes", state.minutes},
+              {"seed", state.seed},
+              {"pack", state.pack},
+              {"rollbacks", state.guard.rollbacks},
+              {"caution", state.guard.caution},
+              {"calm", state.guard.calm},
+              {"best_score", state.bestScore},
+              {"initial", toJson(state.initial)},
+              {"exported", toJson(state.exported)},
+              {"labels", state.labels},
+              {"fresh", state.fresh},
+              {"recipe", state.recipe}};
+    if (state.teacher) json["teacher"] = *state.teacher;
+    return json;
 }
 
 base::Result<RunState> fromJson(const std::string& text, const std::string& file) {
@@ -60,6 +62,7 @@ base::Result<RunState> fromJson(const std::string& text, const std::string& file
         state.labels = json.at("labels").get<std::vector<std::string>>();
         state.fresh = json.at("fresh").get<std::vector<std::string>>();
         state.recipe = json.at("recipe");
+        if (json.contains("teacher")) state.teacher = json["teacher"].get<std::string>();
     } catch (const std::exception& error) {  // nlohmann-json's and our own
         return base::fail(base::ErrorKind::Input, file, "the checkpoint's state is damaged",
                           "train without --resume into another folder", error.what());
@@ -84,7 +87,8 @@ base::Result<void> saveCheckpoint(const std::filesystem::path& file, const RunSt
 
 base::Result<RunState> loadCheckpoint(const std::filesystem::path& file,
                                       const NamedTensors& learned) {
-    const auto stored = SafetensorsFile::open(file);
+    // Labels and recipe stand in the header, and nothing says how many there are.
+    const auto stored = SafetensorsFile::open(file, kWholeFile);
     if (!stored) {
         return base::fail(base::ErrorKind::Input, file.string(), stored.error().why,
                           "train without --resume into another folder", stored.error().detail);

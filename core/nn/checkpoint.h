@@ -32,6 +32,8 @@ struct RunState {
     std::vector<std::string> labels;
     std::vector<std::string> fresh;  // layers that --init could not fill
     std::string recipe;              // the whole recipe file
+    // SHA-256 of the teacher's weights, empty without one; older checkpoints do not say.
+    std::optional<std::string> teacher;
 };
 
 // `learned` is TrainingSession::everything(). Beside the file, a .json with the state is left for

@@ -12,8 +12,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kSchema = "kinechrome.model/1";
-constexpr std::size_t kMaxManifest = std::size_t{1} << 20U;
-constexpr std::size_t kMaxLabels = 100000;
 
 // Reads typed fields and remembers the first that is missing or wrong.
 class Fields {
@@ -47,7 +45,7 @@ public:
     std::vector<std::string> texts(const char* key) {
         std::vector<std::string> read;
         const Json* value = get(key);
-        if (value == nullptr || !value->is_array() || value->size() > kMaxLabels) {
+        if (value == nullptr || !value->is_array() || value->size() > kMostLabels) {
             return wrong(key), read;
         }
         for (const Json& item : *value) {
@@ -204,7 +202,7 @@ base::Result<Manifest> parseManifest(const std::string& text, const std::string&
 
 base::Result<Manifest> readManifest(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / "manifest.json";
-    const auto text = base::readFile(file, kMaxManifest);
+    const auto text = base::readFile(file, kMostManifestBytes);
     if (!text) {
         return base::fail(base::ErrorKind::Model, file.string(), text.error().why,
                           "name a model folder or a model that `models` lists",

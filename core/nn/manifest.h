@@ -2,6 +2,7 @@
 // `manifest.json` of a model folder (`kinechrome.model/1`), as values.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -13,6 +14,10 @@
 #include "core/nn/hue_correction.h"
 
 namespace kinechrome::nn {
+
+// What a manifest may have: readers refuse more.
+inline constexpr std::size_t kMostManifestBytes = std::size_t{1} << 20U;
+inline constexpr std::size_t kMostLabels = 100000;
 
 struct Manifest {
     std::string name;

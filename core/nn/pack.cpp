@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -72,30 +73,36 @@ struct Draft {
 // Owns what is read so far; one thread calls it, and it decodes on more.
 class PackReader {
 public:
-    PackReader(int threads, std::stop_token stop)
-        : threads_(std::max(1, threads)), stop_(std::move(stop)), budget_(memoryBudget()) {}
+    PackReader(int threads, std::stop_token stop, PackSplit split)
+        : threads_(std::max(1, threads)),
+          stop_(std::move(stop)),
+          split_(split),
+          budget_(memoryBudget()) {}
 
     base::Result<void> add(const fs::path& path) {
-        const auto folder = openPackFolder(path);
+        const auto folder = openPackFolder(path, split_);
         if (!folder) return base::fail(folder.error());
         for (const auto& [member, label] : folder->labels) {
             if (label != "-") labels_.insert(label);
         }
-        LabelFit fit(*folder);
+        Fits fits{{folder->labels, path / "labels.tsv"}, {}};
+        if (folder->split) fits.split.emplace(*folder->split, path / "split.tsv");
         for (const fs::path& shard : folder->imageShards) {
             auto done = readShard(
-                shard, *folder, fit, images_, true,
+                shard, *folder, fits, images_, true,
                 [](std::vector<TarMember> members) { return members; }, decodeImage);
             if (!done) return done;
         }
         for (const fs::path& shard : folder->clipShards) {
-            auto done = readShard(shard, *folder, fit, clips_, false, clipsOf, decodeClip);
+            auto done = readShard(shard, *folder, fits, clips_, false, clipsOf, decodeClip);
             if (!done) return done;
         }
-        const auto misfits = fit.misfits();
+        const auto misfits = fits.labels.misfits();
         if (!misfits) return base::fail(misfits.error());
         pack_.labelMisfits += *misfits;
-        return {};
+        if (!fits.split) return {};
+        const auto unsplit = fits.split->misfits();
+        return unsplit ? base::Result<void>() : base::fail(unsplit.error());
     }
 
     base::Result<Pack> finish(const fs::path& first) {
@@ -122,9 +129,15 @@ public:
     }
 
 private:
+    // How the tables of one folder fit its shards.
+    struct Fits {
+        TableFit labels;
+        std::optional<TableFit> split;
+    };
+
     // `split` makes a shard's members into parts, `decode` each part into an item.
     template <class Item, class Split, class Decode>
-    base::Result<void> readShard(const fs::path& shard, const PackFolder& folder, LabelFit& fit,
+    base::Result<void> readShard(const fs::path& shard, const PackFolder& folder, Fits& fits,
                                  std::vector<Draft<Item>>& drafts, bool needLabels,
                                  const Split& split, const Decode& decode) {
         const auto bytes = base::readFile(shard, kShardLimit);
@@ -145,17 +158,25 @@ private:
         }
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string& name = parts[i].name;
-            fit.see(name, needLabels && items[i].has_value());
+            fits.labels.see(name, needLabels && items[i].has_value());
+            if (fits.split) fits.split->see(name, items[i].has_value());
             if (!items[i]) {
                 skip(shard.filename().string() + ": " + name + ": " + items[i].error().why);
                 continue;
             }
             const auto label = folder.labels.find(name);
+            items[i]->setApart = isSetApart(folder, name);
             const bool known = label != folder.labels.end() && label->second != "-";
             drafts.push_back({*std::move(items[i]), name.substr(0, name.find('/')),
                               known ? label->second : std::string()});
         }
         return {};
+    }
+
+    static bool isSetApart(const PackFolder& folder, const std::string& name) {
+        if (!folder.split) return false;
+        const auto line = folder.split->find(name);
+        return line != folder.split->end() && line->second == "validation";
     }
 
     // Calls action(0) to action(count - 1), on all threads, until stopped or the memory is full.
@@ -195,6 +216,7 @@ private:
 
     int threads_;
     std::stop_token stop_;
+    PackSplit split_;
     std::size_t budget_;
     std::atomic<std::size_t> held_{0};  // bytes decoded so far
     Pack pack_;
@@ -222,13 +244,13 @@ std::vector<std::string> nearGrayNames(const Pack& pack, double grayChroma) {
     return names;
 }
 
-base::Result<Pack> loadPack(const std::vector<fs::path>& folders, int threads,
-                            std::stop_token stop) {
+base::Result<Pack> loadPack(const std::vector<fs::path>& folders, int threads, std::stop_token stop,
+                            PackSplit split) {
     if (folders.empty()) {
         return base::fail(ErrorKind::Usage, "train", "no training pack is named",
                           "name one with --data PACK or in the recipe's \"data\"");
     }
-    PackReader reader(threads, std::move(stop));
+    PackReader reader(threads, std::move(stop), split);
     for (const fs::path& folder : folders) {
         if (auto done = reader.add(folder); !done) return base::fail(done.error());
     }

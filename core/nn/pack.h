@@ -23,6 +23,7 @@ struct PackImage {
     float meanChroma = 0.0F;  // mean of sqrt(a*^2 + b*^2), on every fourth pixel
     std::uint64_t hash = 0;   // of the path: splits and orders images the same way everywhere
     std::string name;         // the path
+    bool setApart = false;    // for validation, by the pack's own split; see PackSplit
 };
 
 // One shot of `clips-NNN.tar`: consecutive frames of one size, with their motion at a quarter of
@@ -43,7 +44,11 @@ struct PackClip {
     float meanChroma = 0.0F;
     std::uint64_t hash = 0;  // of the clip's folder name
     std::string name;        // that name, SOURCE/CLIP
+    bool setApart = false;   // as PackImage
 };
+
+// Whether the split.tsv of a pack, where it has one, is read.
+enum class PackSplit { Ignore, Read };
 
 // A cell of a clip's flow stands for so many pixels of the frame each way; the last one for fewer.
 inline constexpr int kFlowCell = 4;
@@ -66,10 +71,12 @@ struct Pack {
 // clips that lack a frame or a flow or have one of the wrong size.
 // Errors: Input (no folder; no shard, or a number missing in their row; an archive that is damaged
 // or cut short; no labels.tsv beside pictures; more than a twentieth of its lines without a
-// picture, or of the pictures without a line; nothing in it that can be used, or nothing that has
-// colour; more than fits the memory), Usage (no folder named), Interrupted.
+// picture, or of the pictures without a line; a split.tsv, where it is read, that fits no better or
+// has a line that says neither train nor validation; nothing in it that can be used, or nothing
+// that has colour; more than fits the memory), Usage (no folder named), Interrupted.
 [[nodiscard]] base::Result<Pack> loadPack(const std::vector<std::filesystem::path>& folders,
-                                          int threads, std::stop_token stop);
+                                          int threads, std::stop_token stop,
+                                          PackSplit split = PackSplit::Ignore);
 
 // The names of pictures and clips whose mean chroma is below `grayChroma` (Sampling::grayChroma):
 // they stay, but are drawn less often.

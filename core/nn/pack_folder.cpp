@@ -20,24 +20,52 @@ using base::ErrorKind;
 
 constexpr std::size_t kTolerated = 20;  // one misfit in so many
 
-constexpr std::size_t kMostLabelBytes = std::size_t{1} << 30U;  // some ten million pictures
+constexpr std::size_t kMostTableBytes = std::size_t{1} << 30U;  // some ten million pictures
 constexpr std::size_t kMostReportBytes = std::size_t{64} << 20U;
 constexpr const char* kFetchAgain = "make or fetch the training pack again";
 
-// labels.tsv: path <TAB> label, '-' for none. A label becomes part of checkpoints and models, which
-// are UTF-8; a path stays the bytes that the shards have.
-std::map<std::string, std::string> parseLabels(const std::string& text) {
-    std::map<std::string, std::string> labels;
+// A line of a table: path <TAB> word. The path stays the bytes that the shards have.
+std::optional<std::pair<std::string, std::string>> lineOf(const std::string& line) {
+    const auto tab = line.find('\t');
+    if (tab == std::string::npos) return std::nullopt;
+    std::string word = line.substr(tab + 1);
+    while (!word.empty() && (word.back() == '\r' || word.back() == ' ')) word.pop_back();
+    const std::size_t start = line.starts_with("./") ? 2 : 0;
+    return std::pair(line.substr(start, tab - start), std::move(word));
+}
+
+// labels.tsv: '-' for none. A label becomes part of checkpoints and models, which are UTF-8.
+PackTable parseLabels(const std::string& text) {
+    PackTable labels;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
-        const auto tab = line.find('\t');
-        if (tab == std::string::npos) continue;
-        std::string label = line.substr(tab + 1);
-        while (!label.empty() && (label.back() == '\r' || label.back() == ' ')) label.pop_back();
-        const std::size_t start = line.starts_with("./") ? 2 : 0;
-        labels.emplace(line.substr(start, tab - start), toUtf8(label));
+        if (auto read = lineOf(line)) labels.emplace(std::move(read->first), toUtf8(read->second));
     }
     return labels;
+}
+
+// split.tsv, where the pack has one.
+base::Result<std::optional<PackTable>> readSplit(const fs::path& folder) {
+    const fs::path file = folder / "split.tsv";
+    std::error_code error;
+    if (!fs::exists(file, error)) return std::optional<PackTable>();
+    const auto text = base::readFile(file, kMostTableBytes);
+    if (!text) return base::fail(text.error());
+    PackTable split;
+    std::istringstream lines(*text);
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        auto read = lineOf(line);
+        const bool known = read && (read->second == "train" || read->second == "validation");
+        if (known && split.emplace(*read).first->second == read->second) continue;
+        return base::fail(ErrorKind::Input, file.string(),
+                          "line " + std::to_string(number) +
+                              (known ? " puts on the other side what a line before has put there"
+                                     : " is not a path, a tab and train or validation"),
+                          "make the pack again, or set \"held_out\" to recipe");
+    }
+    return std::optional(std::move(split));
 }
 
 // The number in PREFIXnnn.tar.
@@ -94,7 +122,7 @@ base::Result<void> checkListedShards(const fs::path& folder) {
 
 }  // namespace
 
-base::Result<PackFolder> openPackFolder(const fs::path& path) {
+base::Result<PackFolder> openPackFolder(const fs::path& path, PackSplit split) {
     std::error_code error;
     std::map<int, fs::path> images;
     std::map<int, fs::path> clips;
@@ -119,9 +147,14 @@ base::Result<PackFolder> openPackFolder(const fs::path& path) {
     if (auto whole = checkListedShards(path); !whole) return base::fail(whole.error());
     folder.imageShards = *std::move(imageRow);
     folder.clipShards = *std::move(clipRow);
+    if (split == PackSplit::Read) {
+        auto table = readSplit(path);
+        if (!table) return base::fail(table.error());
+        folder.split = *std::move(table);
+    }
     const fs::path labels = path / "labels.tsv";
     if (images.empty() && !fs::exists(labels, error)) return folder;
-    const auto text = base::readFile(labels, kMostLabelBytes);
+    const auto text = base::readFile(labels, kMostTableBytes);
     if (!text) {
         return base::fail(ErrorKind::Input, labels.string(),
                           "the labels of the pack cannot be read: " + text.error().why,
@@ -131,20 +164,21 @@ base::Result<PackFolder> openPackFolder(const fs::path& path) {
     return folder;
 }
 
-void LabelFit::see(const std::string& path, bool needed) {
-    const bool listed = folder_.labels.contains(path);
+void TableFit::see(const std::string& path, bool needed) {
+    const bool listed = table_.contains(path);
     if (listed) ++met_;
     if (!needed) return;
     ++needed_;
     if (!listed && without_++ == 0) firstWithout_ = path;
 }
 
-base::Result<int> LabelFit::misfits() const {
-    const std::size_t lines = folder_.labels.size();
+base::Result<int> TableFit::misfits() const {
+    const std::size_t lines = table_.size();
     const std::size_t stray = lines - std::min(lines, met_);
     const auto wrong = [this](const std::string& why) {
-        return base::fail(ErrorKind::Input, (folder_.path / "labels.tsv").string(), why,
-                          "bring the label file and all shards of one pack together");
+        return base::fail(
+            ErrorKind::Input, file_.string(), why,
+            "bring " + file_.filename().string() + " and all shards of one pack together");
     };
     if (stray * kTolerated > lines) {
         return wrong("it does not fit the shards: " + std::to_string(stray) + " of its " +

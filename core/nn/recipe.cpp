@@ -70,6 +70,14 @@ Setter string(std::string& into) {
     };
 }
 
+Setter stringOrNone(std::string& into) {
+    return [&into](const Json& value) -> std::optional<std::string> {
+        if (!value.is_string()) return "a name, or \"\" for none";
+        into = value.get<std::string>();
+        return std::nullopt;
+    };
+}
+
 Setter strings(std::vector<std::string>& into) {
     return [&into](const Json& value) -> std::optional<std::string> {
         std::vector<std::string> read;
@@ -126,6 +134,8 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
                                                             {"odd", GlobalGrid::Odd}})},
         {"skips", flag(net.skips)},
         {"data", strings(recipe.data)},
+        {"held_out", choice<HeldOut>(recipe.heldOut,
+                                     {{"recipe", HeldOut::ByRecipe}, {"pack", HeldOut::ByPack}})},
         {"held_out_sources", strings(recipe.heldOutSources)},
         {"held_out_images", integer(recipe.heldOutImages, 0, 100000)},
         {"held_out_share", number(recipe.heldOutShare, 0.01, 1.0)},
@@ -146,7 +156,7 @@ std::map<std::string, Setter> settersOf(Recipe& recipe) {
         {"temperature", number(net.temperature, 0.05, 2.0)},
         {"rebalance", number(recipe.rebalance, 0.0, 1.0)},
         {"licence", string(recipe.licence)},
-        {"teacher", string(recipe.teacher)},
+        {"teacher", stringOrNone(recipe.teacher)},
         {"teacher_share", number(recipe.teacherShare, 0.0, 1.0)},
         {"spread_weight", number(recipe.spreadWeight, 0.0, 10.0)},
         {"short_term_weight", number(recipe.shortTermWeight, 0.0, 100.0)},

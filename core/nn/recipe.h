@@ -19,6 +19,12 @@ namespace kinechrome::nn {
 
 enum class ColorLoss { Huber, L2 };
 
+// Who says what of a pack is held out.
+enum class HeldOut {
+    ByRecipe,  // heldOutSources, heldOutImages and heldOutShare
+    ByPack     // the split.tsv of the packs; the recipe where they have none
+};
+
 // From this part of the run on (0..1), crops have this side (pixels, a multiple of 8).
 struct SizeStage {
     double from = 0.0;
@@ -33,6 +39,7 @@ struct Recipe {
     std::string licence = "not stated";  // of the weights; --init: of the model
     ColorNetOptions network;
     std::vector<std::string> data;  // packs, relative to the recipe's folder; --data overrides
+    HeldOut heldOut = HeldOut::ByRecipe;
     std::vector<std::string> heldOutSources;  // never trained on
     int heldOutImages = 200;                  // this many more, by hash of the path
     double heldOutShare = 1.0;  // but at most this part of the others; below 1 also of the clips

@@ -17,8 +17,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kPrefix = 8;
-constexpr std::uint64_t kMaxHeader = std::uint64_t{1} << 20U;
-constexpr std::size_t kMaxFile = std::size_t{4} << 30U;
+constexpr std::size_t kMaxFile = kWholeFile;
 constexpr std::size_t kMaxDimensions = 8;
 
 std::optional<Dtype> dtypeOf(const std::string& name) {
@@ -98,7 +97,8 @@ std::size_t bytesOf(Dtype dtype) {
     return dtype == Dtype::F32 ? 4 : 2;
 }
 
-base::Result<SafetensorsFile> SafetensorsFile::parse(std::string bytes, const std::string& name) {
+base::Result<SafetensorsFile> SafetensorsFile::parse(std::string bytes, const std::string& name,
+                                                     std::uint64_t mostHeader) {
     const auto damaged = [&name](const std::string& why) {
         return base::fail(base::ErrorKind::Model, name, why, "install the model again");
     };
@@ -107,7 +107,10 @@ base::Result<SafetensorsFile> SafetensorsFile::parse(std::string bytes, const st
     for (std::size_t i = 0; i < kPrefix; ++i) {
         length |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
     }
-    if (length > kMaxHeader) return damaged("its header claims to be above 1 MiB");
+    if (length > mostHeader) {
+        return damaged("its header claims to be above " + std::to_string(mostHeader >> 20U) +
+                       " MiB");
+    }
     if (length > bytes.size() - kPrefix) return damaged("its header runs past the end");
     SafetensorsFile file;
     file.bytes_ = std::make_shared<const std::string>(std::move(bytes));
@@ -145,13 +148,14 @@ base::Result<SafetensorsFile> SafetensorsFile::parse(std::string bytes, const st
     return file;
 }
 
-base::Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path) {
+base::Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path,
+                                                    std::uint64_t mostHeader) {
     auto bytes = base::readFile(path, kMaxFile);
     if (!bytes) {
         return base::fail(base::ErrorKind::Model, path.string(), bytes.error().why,
                           "install the model again", bytes.error().detail);
     }
-    return parse(std::move(*bytes), path.string());
+    return parse(std::move(*bytes), path.string(), mostHeader);
 }
 
 const TensorEntry* SafetensorsFile::find(std::string_view name) const {

@@ -20,6 +20,11 @@ enum class Dtype { F32, F16, BF16 };
 
 [[nodiscard]] std::size_t bytesOf(Dtype dtype);
 
+// What the header of a model's weights may have. Metadata of our own, as a checkpoint has, may take
+// all of the file: the header is only believed as far as there are bytes.
+inline constexpr std::uint64_t kMostHeaderBytes = std::uint64_t{1} << 20U;
+inline constexpr std::uint64_t kWholeFile = std::uint64_t{4} << 30U;
+
 // A tensor inside a SafetensorsFile (or, for writing, inside anybody's memory).
 struct TensorEntry {
     std::string name;
@@ -28,14 +33,16 @@ struct TensorEntry {
     std::string_view bytes;  // little-endian, row-major, as many as dtype and shape say
 };
 
-// Owns the bytes of one file, checked whole before anything is handed out: header at most 1 MiB,
-// no gaps, overlaps or overflow, every size exact, no name twice, not a byte too many.
+// Owns the bytes of one file, checked whole before anything is handed out: header at most
+// `mostHeader` bytes, no gaps, overlaps or overflow, every size exact, no name twice, not a byte
+// too many.
 class SafetensorsFile {
 public:
     // Errors: Model, naming `name` and what is wrong.
-    [[nodiscard]] static base::Result<SafetensorsFile> parse(std::string bytes,
-                                                             const std::string& name);
-    [[nodiscard]] static base::Result<SafetensorsFile> open(const std::filesystem::path& path);
+    [[nodiscard]] static base::Result<SafetensorsFile> parse(
+        std::string bytes, const std::string& name, std::uint64_t mostHeader = kMostHeaderBytes);
+    [[nodiscard]] static base::Result<SafetensorsFile> open(
+        const std::filesystem::path& path, std::uint64_t mostHeader = kMostHeaderBytes);
 
     [[nodiscard]] const std::vector<TensorEntry>& tensors() const { return tensors_; }
     [[nodiscard]] const TensorEntry* find(std::string_view name) const;

@@ -17,7 +17,7 @@ base::Result<Teacher> Teacher::open(const std::filesystem::path& folder, bool cu
     const bool settled =
         networks.settle(cuda, manifest->inputSize, "teacher" + manifest->weightsSha256,
                         bfloat16 ? Precision::Bfloat16 : Precision::Float32);
-    return Teacher(std::move(networks), manifest->hints, settled);
+    return Teacher(std::move(networks), manifest->weightsSha256, manifest->hints, settled);
 }
 
 at::Tensor Teacher::chroma(const at::Tensor& input, const at::Tensor& clean,

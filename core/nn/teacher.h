@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <utility>
 
 #include <ATen/core/Tensor.h>
 
@@ -21,6 +23,9 @@ public:
     [[nodiscard]] static base::Result<Teacher> open(const std::filesystem::path& folder, bool cuda,
                                                     bool bfloat16);
 
+    // SHA-256 of its weights.
+    [[nodiscard]] const std::string& weights() const { return weights_; }
+
     // What it says about `input` ([N, 4, H, W], as ColorNet's) with `clean` [N, 1, H, W] in the
     // place of its gray, as far as the print shows it: a* and b*, [N, 2, H/2, W/2]. `kept`
     // [N, 1, H/2, W/2] is the share of the scene's chroma that the print has (Batch::kept), in its
@@ -33,10 +38,14 @@ public:
     [[nodiscard]] static at::Tensor trust(const at::Tensor& clean);
 
 private:
-    Teacher(Ensemble networks, bool hints, bool bfloat16)
-        : networks_(std::move(networks)), hints_(hints), bfloat16_(bfloat16) {}
+    Teacher(Ensemble networks, std::string weights, bool hints, bool bfloat16)
+        : networks_(std::move(networks)),
+          weights_(std::move(weights)),
+          hints_(hints),
+          bfloat16_(bfloat16) {}
 
     Ensemble networks_;
+    std::string weights_;
     bool hints_;
     bool bfloat16_;
 };

@@ -91,7 +91,8 @@ base::Result<Pack> load(const TrainRequest& request, const Recipe& recipe, int t
         loading.phase = "loading";
         listen(loading);
     }
-    auto pack = loadPack(data, threads, stop);
+    const bool byPack = recipe.heldOut == HeldOut::ByPack;
+    auto pack = loadPack(data, threads, stop, byPack ? PackSplit::Read : PackSplit::Ignore);
     if (!pack) return pack;
     for (const std::string& source : recipe.heldOutSources) {
         if (std::find(pack->sources.begin(), pack->sources.end(), source) == pack->sources.end()) {
@@ -113,6 +114,22 @@ void settleNetwork(RunParts& parts) {
     const bool classes = network.globalPool != GlobalPool::Off && recipe.classWeight > 0.0;
     network.classes = classes ? static_cast<int>(parts.pack.labels.size()) : 0;
     if (recipe.distributionWeight > 0.0) network.colors = static_cast<int>(paletteColors().size(0));
+}
+
+// That a model of this network can be read again: its manifest names the labels.
+base::Result<void> checkLabels(const TrainRequest& request, const RunParts& parts) {
+    constexpr std::size_t kOfTheRest = std::size_t{64} << 10U;  // figures and names
+    if (parts.recipe.network.classes == 0) return {};
+    Manifest manifest;
+    manifest.labels = parts.pack.labels;
+    const std::size_t count = manifest.labels.size();
+    if (count <= kMostLabels &&
+        formatManifest(manifest).size() <= kMostManifestBytes - kOfTheRest) {
+        return {};
+    }
+    return base::fail(ErrorKind::Usage, request.recipe.string(),
+                      std::to_string(count) + " labels are more than a model's manifest may hold",
+                      "set \"class_weight\" to 0, or give the pack fewer or shorter labels");
 }
 
 // The recipe's teacher; none where its share is nothing.
@@ -154,6 +171,7 @@ base::Result<TrainSummary> trainChecked(TrainRequest request,
     parts.pack = std::move(*pack);
     parts.cuda = *cuda;
     settleNetwork(parts);
+    if (auto done = checkLabels(request, parts); !done) return base::fail(done.error());
     torch::manual_seed(parts.recipe.seed);
     return TrainingRun(request, listen, std::move(parts)).go(stop);
 }

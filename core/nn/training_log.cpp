@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/training_log.h"
 
+#include <cerrno>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <limits>
 #include <sstream>
@@ -107,7 +109,7 @@ TrainingLog::TrainingLog(std::filesystem::path file, std::int64_t step) : file_(
     }
     std::string whole = heading() + "\n";
     for (const auto& row : rows_) whole += lineOf(row) + "\n";
-    static_cast<void>(base::writeFileAtomically(file_, whole));
+    if (auto done = base::writeFileAtomically(file_, whole); !done) failure_ = done.error();
 }
 
 void TrainingLog::keepLines(const std::string& text, std::int64_t step) {
@@ -125,7 +127,11 @@ void TrainingLog::keepLines(const std::string& text, std::int64_t step) {
 void TrainingLog::append(const TrainEvent& event) {
     std::vector<double> row;
     for (const Column& column : columns()) row.push_back(column.value(event));
-    std::ofstream(file_, std::ios::app) << lineOf(row) << "\n";
+    std::ofstream file(file_, std::ios::app);
+    if (!(file << lineOf(row) << "\n" << std::flush) && !failure_) {
+        failure_ = base::Error{base::ErrorKind::Output, file_.string(), std::strerror(errno),
+                               "make room for it and go on with --resume"};
+    }
     rows_.push_back(std::move(row));
 }
 

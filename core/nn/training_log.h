@@ -5,16 +5,17 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/nn/trainer.h"
 
 namespace kinechrome::nn {
 
-// Owns the rows of one log.csv. A log that cannot be written is no reason to stop a run, so nothing
-// is reported. One thread.
+// Owns the rows of one log.csv. One thread.
 class TrainingLog {
 public:
     // Goes on with the lines up to `step` that are there already (a resumed run repeats what came
@@ -24,6 +25,9 @@ public:
     // An event of phase "training" or "validation".
     void append(const TrainEvent& event);
 
+    // What first kept the file from being written (Output), if anything did.
+    [[nodiscard]] const std::optional<base::Error>& failure() const { return failure_; }
+
     // What was logged under that column, one value a line; NaN where the cell is empty.
     [[nodiscard]] std::vector<double> column(std::string_view name) const;
 
@@ -32,6 +36,7 @@ private:
 
     std::filesystem::path file_;
     std::vector<std::vector<double>> rows_;
+    std::optional<base::Error> failure_;
 };
 
 }  // namespace kinechrome::nn

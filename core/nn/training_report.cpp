@@ -30,11 +30,23 @@ std::filesystem::path TrainingReport::listSkipped(const Pack& pack) {
     std::string names;
     for (const std::string& name : pack.skippedNames) names += name + "\n";
     const std::filesystem::path list = out_ / "skipped.txt";
-    const bool written = base::writeFileAtomically(list, names).has_value();
-    note(fmt::format("{} files of the pack are no usable pictures and are left out{}", pack.skipped,
-                     written ? ": " + list.string() + " names them" : ""),
+    write(list, names);
+    if (!written()) return {};
+    note(fmt::format("{} files of the pack are no usable pictures and are left out: {} names them",
+                     pack.skipped, list.string()),
          0);
-    return written ? list : std::filesystem::path();
+    return list;
+}
+
+void TrainingReport::write(const std::filesystem::path& file, const std::string& text) {
+    auto done = base::writeFileAtomically(file, text);
+    if (!done && !failure_) failure_ = std::move(done.error());
+}
+
+base::Result<void> TrainingReport::written() const {
+    if (log_ && log_->failure()) return base::fail(*log_->failure());
+    if (failure_) return base::fail(*failure_);
+    return {};
 }
 
 void TrainingReport::count(const LossValues& losses) {
@@ -54,10 +66,7 @@ void TrainingReport::tell(TrainEvent event) {
     if (listen_) listen_(event);
     if (log_) {
         log_->append(event);
-        if (event.figures) {
-            static_cast<void>(
-                base::writeFileAtomically(out_ / "log.svg", drawTraining(*log_, title_)));
-        }
+        if (event.figures) write(out_ / "log.svg", drawTraining(*log_, title_));
     }
     losses_ = {};
     steps_ = 0;

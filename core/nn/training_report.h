@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/nn/pack.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training_log.h"
@@ -33,18 +34,24 @@ public:
     // A step was made.
     void count(const LossValues& losses);
     // Completes the event with what was counted since the last one and tells it; with figures the
-    // plot is drawn anew. Nothing that fails here is a reason to stop a run.
+    // plot is drawn anew.
     void tell(TrainEvent event);
+    // Whether log, plot and list could be written so far. A disk that takes no line of a log takes
+    // no checkpoint either, and hours without a log cannot be had again. Errors: Output.
+    [[nodiscard]] base::Result<void> written() const;
 
     [[nodiscard]] double secondsSinceTold() const;
     [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
 private:
+    void write(const std::filesystem::path& file, const std::string& text);
+
     const std::function<void(const TrainEvent&)>& listen_;
     std::filesystem::path out_;
     std::string title_;
     int batch_;
     std::optional<TrainingLog> log_;
+    std::optional<base::Error> failure_;  // of the plot or the list
     std::vector<std::string> notes_;
     LossValues losses_;
     int steps_ = 0;  // in losses_

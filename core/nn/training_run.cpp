@@ -12,8 +12,6 @@
 #include "core/nn/cpu_features.h"
 #include "core/nn/image_codec.h"
 #include "core/nn/model_export.h"
-#include "core/nn/run_folder.h"
-#include "core/nn/warm_start.h"
 
 namespace kinechrome::nn {
 namespace {
@@ -81,8 +79,8 @@ double TrainingRun::scoreOf(const ValidationFigures& figures) const {
     return figures.atTarget.distanceRatio + kShortfallWeight * missing;
 }
 
-void TrainingRun::tell(const char* phase, std::optional<ValidationFigures> figures,
-                       fs::path sheet) {
+base::Result<void> TrainingRun::tell(const char* phase, std::optional<ValidationFigures> figures,
+                                     fs::path sheet) {
     TrainEvent event;
     event.phase = phase;
     event.step = state_.step;
@@ -94,94 +92,41 @@ void TrainingRun::tell(const char* phase, std::optional<ValidationFigures> figur
     event.figures = std::move(figures);
     event.sheet = std::move(sheet);
     report_.tell(std::move(event));
-}
-
-base::Result<void> TrainingRun::resume() {
-    const fs::path file = request_.out / "checkpoint.safetensors";
-    auto loaded = loadCheckpoint(file, session_.everything());
-    if (!loaded) return base::fail(loaded.error());
-    if (loaded->labels != pack_.labels || loaded->seed != recipe_.seed ||
-        loaded->pack != packPrint_) {
-        return base::fail(ErrorKind::Usage, file.string(),
-                          "the checkpoint was made with another pack or another seed",
-                          "resume with the pack and recipe it was made with");
-    }
-    if (loaded->recipe != recipe_.text) note("the recipe has changed since the checkpoint");
-    loaded->recipe = recipe_.text;
-    if (request_.minutes > 0.0) loaded->minutes = request_.minutes;
-    schedule_.runFor(loaded->minutes);
-    state_ = std::move(*loaded);
-    session_.optimizer().setSteps(state_.optimizerSteps);
-    // A kill may have come between an export and the next checkpoint.
-    if (const auto model = readManifest(request_.out / "model")) {
-        const auto score = model->figures.find("score");
-        if (score != model->figures.end() && score->is_number()) {
-            state_.bestScore = std::min(state_.bestScore, score->get<double>());
-        }
-    }
-    return {};
-}
-
-base::Result<void> TrainingRun::startFromModel() {
-    for (const ColorNet& net : {session_.network(), session_.average()}) {
-        auto fresh = startFrom(request_.init, *startModel_, pack_.labels, net);
-        if (!fresh) return base::fail(fresh.error());
-        state_.fresh = std::move(*fresh);
-    }
-    if (state_.fresh.empty()) return {};
-    note(fmt::format("{} has no weights that fit {}: trained from the start", request_.init,
-                     fmt::join(state_.fresh, ", ")));
-    return {};
-}
-
-base::Result<void> TrainingRun::begin() {
-    state_.minutes = request_.minutes;
-    state_.seed = recipe_.seed;
-    state_.pack = packPrint_;
-    state_.labels = pack_.labels;
-    state_.recipe = recipe_.text;
-    if (request_.resume) {
-        if (auto done = resume(); !done) return done;
-    } else if (startModel_) {
-        if (auto done = startFromModel(); !done) return done;
-    }
-    auto claimed = claimRunFolder(request_.out, recipe_.text, startModel_);
-    if (!claimed) return claimed;
-    report_.open(state_.step);
-    skippedList_ = report_.listSkipped(pack_);
-    for (const std::string& sentence : fitSampling(recipe_, pack_, split_)) note(sentence);
-    session_.remember();
-    return request_.resume ? base::Result<void>() : validateNow();
+    return report_.written();
 }
 
 base::Result<void> TrainingRun::save() {
-    if (!everythingIsFinite()) {  // a checkpoint that cannot be loaded would be none
-        if (auto done = rollBack(); !done) return done;
-    }
+    if (auto done = keepFinite(); !done) return done;
     RunState saved = state_;
     saved.seconds = now().seconds;
     saved.optimizerSteps = session_.optimizer().steps();
-    return saveCheckpoint(request_.out / "checkpoint.safetensors", saved, session_.everything());
+    auto done =
+        saveCheckpoint(request_.out / "checkpoint.safetensors", saved, session_.everything());
+    if (done) session_.remember();
+    return done;
 }
 
-base::Result<void> TrainingRun::exportNow(const ValidationFigures& figures) {
+base::Result<void> TrainingRun::exportNow(const ValidationFigures& figures, double score) {
+    const double best = std::isfinite(score) ? score : state_.bestScore;
     const TrainingFacts facts{state_.step,
                               state_.step * recipe_.batch,
                               now().seconds / 60.0,
                               static_cast<int>(split_.training.size()),
                               static_cast<int>(pack_.clips.size()),
                               trainingSources(pack_, split_),
-                              state_.bestScore,
+                              best,
                               pack_.labels,
                               startModel_ ? startModel_->name : std::string(),
                               startModel_ ? startModel_->licence : recipe_.licence};
     auto done = exportModel(request_.out / "model", session_.average(), recipe_, facts, figures);
     if (!done) return done;
     state_.exported = figures;
+    state_.bestScore = best;
     return state_.step > 0 ? save() : done;  // a run that goes on reports this model
 }
 
 base::Result<void> TrainingRun::validateNow() {
+    if (auto done = keepFinite(); !done) return done;
     ValidationFigures figures;
     const ValidationRequest request = validationRequest();
     if (!request.images.empty()) {
@@ -192,15 +137,14 @@ base::Result<void> TrainingRun::validateNow() {
         if (!drawn) return drawn;
         last_ = figures;
         if (state_.step == 0) state_.initial = figures;
-        tell("validation", figures, sheet);
+        if (auto done = tell("validation", figures, sheet); !done) return done;
     }
     const double score = scoreOf(figures);
     // A fresh network is not worth a model; without anything to judge by the newest is the best.
     const bool first = !state_.exported && (state_.step > 0 || startModel_);
     const bool better = request.images.empty() ? state_.step > 0 : score < state_.bestScore;
     if (!first && !(better && state_.exported)) return {};
-    if (std::isfinite(score)) state_.bestScore = score;
-    return exportNow(figures);
+    return exportNow(figures, score);
 }
 
 base::Result<void> TrainingRun::rollBack() {
@@ -217,6 +161,10 @@ base::Result<void> TrainingRun::rollBack() {
     return {};
 }
 
+base::Result<void> TrainingRun::keepFinite() {
+    return everythingIsFinite() ? base::Result<void>() : rollBack();
+}
+
 base::Result<void> TrainingRun::learnStep(BatchLoader& loader) {
     Batch batch = loader.take(state_.step, schedule_.size(fraction()));
     if (request_.alterBatch) request_.alterBatch(state_.step, batch);
@@ -226,9 +174,9 @@ base::Result<void> TrainingRun::learnStep(BatchLoader& loader) {
     state_.guard.good();
     report_.count(result.losses);
     if (state_.step % kRememberEvery != 0) return {};
-    if (!everythingIsFinite()) return rollBack();
-    session_.remember();
-    return {};
+    auto done = keepFinite();
+    if (done) session_.remember();
+    return done;
 }
 
 base::Result<void> TrainingRun::learn(const std::stop_token& stop) {
@@ -238,7 +186,9 @@ base::Result<void> TrainingRun::learn(const std::stop_token& stop) {
     Clock::time_point saved = validated;
     while (fraction() < 1.0 && !stop.stop_requested()) {
         if (auto done = learnStep(loader); !done) return done;
-        if (report_.secondsSinceTold() >= kEventSeconds) tell("training");
+        if (report_.secondsSinceTold() >= kEventSeconds) {
+            if (auto done = tell("training"); !done) return done;
+        }
         if (secondsSince(validated) >= 60.0 * recipe_.validateMinutes) {
             if (auto done = validateNow(); !done) return done;
             validated = Clock::now();
@@ -287,7 +237,11 @@ base::Result<TrainSummary> TrainingRun::go(const std::stop_token& stop) {
     if (auto done = begin(); !done) return base::fail(done.error());
     start_ = Clock::now();  // judging the start is no training
     begun_ = now();
-    if (auto done = learn(stop); !done) return base::fail(done.error());
+    if (auto done = learn(stop); !done) {
+        // There may be room for a checkpoint where there was none for a sheet or a model.
+        if (done.error().kind == ErrorKind::Output) static_cast<void>(save());
+        return base::fail(done.error());
+    }
     if (fraction() < 1.0) {
         const std::string why = fmt::format("stopped after step {}", state_.step);
         return base::fail(ErrorKind::Interrupted, "train", why, "go on with --resume");

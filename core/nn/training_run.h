@@ -45,12 +45,15 @@ private:
     base::Result<void> learn(const std::stop_token& stop);
     base::Result<void> learnStep(BatchLoader& loader);
     base::Result<void> rollBack();
+    // Goes back where something that learns is no finite number: such a state is worth no copy, no
+    // checkpoint and no model.
+    base::Result<void> keepFinite();
     base::Result<void> save();
     base::Result<void> validateNow();
-    base::Result<void> exportNow(const ValidationFigures& figures);
+    base::Result<void> exportNow(const ValidationFigures& figures, double score);
     void note(const std::string& sentence) { report_.note(sentence, state_.step); }
-    void tell(const char* phase, std::optional<ValidationFigures> figures = {},
-              std::filesystem::path sheet = {});
+    base::Result<void> tell(const char* phase, std::optional<ValidationFigures> figures = {},
+                            std::filesystem::path sheet = {});
     [[nodiscard]] Moment now() const;
     [[nodiscard]] double fraction() const { return schedule_.fraction(now()); }
     [[nodiscard]] double learningRate() const {

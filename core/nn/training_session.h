@@ -4,6 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/nn/adam_w.h"
@@ -40,6 +42,10 @@ public:
 
     // From now on the network also learns what the teacher says, as the recipe weighs it.
     void listenTo(Teacher teacher) { teacher_.emplace(std::move(teacher)); }
+    // SHA-256 of its weights; empty without one.
+    [[nodiscard]] std::string teacherWeights() const {
+        return teacher_ ? teacher_->weights() : std::string();
+    }
 
     StepResult step(const Batch& batch, double learningRate);
 

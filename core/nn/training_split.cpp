@@ -12,7 +12,8 @@
 namespace kinechrome::nn {
 namespace {
 
-constexpr double kClipShare = 0.1;  // of a pack of clips alone
+constexpr double kClipShare = 0.1;                     // of a pack of clips alone
+constexpr std::uint64_t kApart = 0xC2B2AE3D27D4EB4FU;  // marks what is set apart in a fingerprint
 
 bool isHeldOut(const Pack& pack, int source, const Recipe& recipe) {
     const auto& held = recipe.heldOutSources;
@@ -76,6 +77,39 @@ void holdOutClips(Pack& pack, const Recipe& recipe, Split& split) {
     for (const PackClip& clip : held) addFrames(clip, pack, split.validation);
 }
 
+bool isSetApart(const Pack& pack) {
+    const auto apart = [](const auto& item) { return item.setApart; };
+    return std::any_of(pack.images.begin(), pack.images.end(), apart) ||
+           std::any_of(pack.clips.begin(), pack.clips.end(), apart);
+}
+
+// What the pack sets apart. Of a large pack that is more than need be judged by, but it is not
+// learned from either: other frames of the same film would tell the answers.
+void holdOutSetApart(Pack& pack, const Recipe& recipe, Split& split) {
+    int pictures = 0;
+    for (std::size_t i = 0; i < pack.images.size(); ++i) {
+        const PackImage& image = pack.images[i];
+        const bool held = image.setApart || isHeldOut(pack, image.source, recipe);
+        if (held && pictures++ >= recipe.heldOutImages) continue;
+        (held ? split.validation : split.training).push_back(static_cast<int>(i));
+    }
+    std::vector<PackClip> training;
+    int clips = 0;
+    const int frames = recipe.heldOutImages + static_cast<int>(split.validation.size());
+    for (PackClip& clip : pack.clips) {
+        if (!clip.setApart && !isHeldOut(pack, clip.source, recipe)) {
+            training.push_back(std::move(clip));
+            continue;
+        }
+        ++clips;
+        if (std::ssize(split.validation) < frames) addFrames(clip, pack, split.validation);
+    }
+    pack.clips = std::move(training);
+    split.unseen = static_cast<int>(split.validation.size());
+    split.rule = fmt::format("{} pictures and {} clips are held out, as the pack's split.tsv says",
+                             pictures, clips);
+}
+
 // Why no step sees a whole clip though the recipe asks for steady colour; empty where one does.
 std::string whyNotSteady(const Recipe& recipe, const Pack& pack) {
     if (recipe.shortTermWeight <= 0.0 && recipe.longTermWeight <= 0.0) return {};
@@ -97,6 +131,13 @@ std::string whyNotSteady(const Recipe& recipe, const Pack& pack) {
 
 Split splitPack(Pack& pack, const Recipe& recipe) {
     Split split;
+    if (recipe.heldOut == HeldOut::ByPack) {
+        if (isSetApart(pack)) {
+            holdOutSetApart(pack, recipe, split);
+            return split;
+        }
+        split.rule = "no split.tsv sets anything apart: held out by the recipe's numbers";
+    }
     holdOutImages(pack, recipe, split);
     if (!pack.clips.empty()) holdOutClips(pack, recipe, split);
     return split;
@@ -104,6 +145,7 @@ Split splitPack(Pack& pack, const Recipe& recipe) {
 
 std::vector<std::string> fitSampling(Recipe& recipe, const Pack& pack, const Split& split) {
     std::vector<std::string> odd;
+    if (!split.rule.empty()) odd.push_back(split.rule);
     const auto pictures = static_cast<int>(split.training.size());
     double& clipShare = recipe.sampling.clipShare;
     if (split.validation.empty()) {
@@ -139,8 +181,11 @@ int trainingSources(const Pack& pack, const Split& split) {
 
 std::uint64_t fingerprintOf(const Pack& pack) {
     std::uint64_t print = pack.images.size() * 0x9E3779B97F4A7C15U + pack.clips.size();
-    for (const PackImage& image : pack.images) print = Random(print ^ image.hash).next();
-    for (const PackClip& clip : pack.clips) print = Random(print ^ clip.hash).next();
+    const auto add = [&print](const auto& item) {
+        print = Random(print ^ item.hash ^ (item.setApart ? kApart : 0)).next();
+    };
+    std::for_each(pack.images.begin(), pack.images.end(), add);
+    std::for_each(pack.clips.begin(), pack.clips.end(), add);
     return print;
 }
 

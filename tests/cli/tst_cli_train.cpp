@@ -3,6 +3,8 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include "core/base/atomic_file.h"
+#include "core/nn/manifest.h"
 #include "tests/cli/program.h"
 #include "tests/support/temp_dir.h"
 #include "tests/unit/nn/tiny_pack.h"
@@ -17,7 +19,11 @@ class TestCliTrain : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         test::writeTinyPack(dir_ / "pack", 30);
-        test::writeTinyModel(dir_ / "model", test::tinyOptions());
+        // With the heads of the shipped models.
+        nn::ColorNetOptions options = test::tinyOptions();
+        options.colors = 259;
+        options.certainty = true;
+        test::writeTinyModel(dir_ / "model", options);
         test::writeRecipe(dir_ / "recipe.json", test::tinyRecipe());
     }
 
@@ -58,6 +64,33 @@ private Q_SLOTS:
         QVERIFY(document.at("pack").at("held_out_images") == 3);
         QVERIFY(document.at("fresh_layers").empty());
         QVERIFY(document.at("initial").is_object() && document.at("figures").is_object());
+    }
+
+    void fineTuningTeachesTheHeadsThatTheModelHas() {
+        json recipe = {{"schema", "kinechrome.recipe/1"}};
+        test::setKey(recipe, "extends", KINECHROME_SOURCE_MODELS "/recipes/finetune.json");
+        test::setKey(recipe, "certainty_weight", 0.1);
+        test::setKey(recipe, "distribution_weight", 0.05);
+        test::setKey(recipe, "held_out", "pack");
+        test::writeRecipe(dir_ / "heads.json", recipe);
+        const auto ended = runProgram(
+            {"train", "heads.json", "--init", "model", "--data", "pack", "--out", "heads",
+             "--minutes", "0.05", "--threads", "1", "--device", "cpu", "--json", "--quiet"},
+            dir_.path());
+        QVERIFY2(ended.status == 0, qPrintable(ended.errorLines.join('\n')));
+        const json document = json::parse(ended.out.toStdString());
+        QVERIFY(document.at("fresh_layers").empty());
+        QVERIFY(document.at("pack").at("held_out_images") == 3);  // it has no split.tsv
+        const auto model = nn::readManifest(dir_ / "heads" / "model");
+        QVERIFY2(model.has_value(), model ? "" : model.error().message().c_str());
+        QVERIFY(model->network.certainty);
+        QCOMPARE(model->network.colors, 259);
+        const std::string log = base::readFile(dir_ / "heads" / "log.csv").value_or("");
+        const QStringList lines = QString::fromStdString(log).split('\n', Qt::SkipEmptyParts);
+        for (const char* name : {"loss_certainty", "loss_distribution"}) {
+            const auto column = lines.front().split(',').indexOf(name);
+            QVERIFY2(lines.back().split(',').value(column).toDouble() != 0.0, name);
+        }
     }
 
     void failuresAreOneSentenceAndTheirStatus_data() {

@@ -107,10 +107,56 @@ private Q_SLOTS:
         QVERIFY2(row.has_value(), row ? "" : row.error().message().c_str());
         QVERIFY(row->data == std::vector<std::string>{"../../packs/a"});
         QCOMPARE(row->teacher, std::string("../../../big"));
-        written("alone.json", recipe(R"("teacher": {"value": "", "why": "x"})"));
-        const auto none = nn::readRecipeText(written(
-            "rows/none.json", recipe(R"("extends": {"value": "../alone.json", "why": "x"})")));
-        QVERIFY(none->find(R"("value": "")") != std::string::npos);
+    }
+
+    void aRowCanDoWithoutTheTeacherOfTheRecipeItExtends() {
+        written("taught.json", recipe(R"("teacher": {"value": "big", "why": "x"})"));
+        const auto none = nn::readRecipe(
+            written("rows/none.json", recipe(R"("extends": {"value": "../taught.json", "why": "x"},
+                      "teacher": {"value": "", "why": "alone"})")));
+        QVERIFY2(none.has_value(), none ? "" : none.error().message().c_str());
+        QVERIFY(none->teacher.empty());
+        const auto further = nn::readRecipe(written(
+            "rows/deep/none.json", recipe(R"("extends": {"value": "../none.json", "why": "x"})")));
+        QVERIFY2(further.has_value(), further ? "" : further.error().message().c_str());
+        QVERIFY(further->teacher.empty());
+    }
+
+    void whoHoldsOutIsAChoice() {
+        QCOMPARE(nn::parseRecipe(recipe(""), "r.json")->heldOut, nn::HeldOut::ByRecipe);
+        const auto pack =
+            nn::parseRecipe(recipe(R"("held_out": {"value": "pack", "why": "x"})"), "r.json");
+        QVERIFY2(pack.has_value(), pack ? "" : pack.error().message().c_str());
+        QCOMPARE(pack->heldOut, nn::HeldOut::ByPack);
+    }
+
+    void aCopyNamesItsPathsFromWhereItLies() {
+        const fs::path home = fs::path(folder_.path().toStdString()) / "home";
+        const fs::path run = home / "runs" / "one";
+        fs::create_directories(run);
+        const std::string text = recipe(R"("batch": {"value": 8, "why": "x"},
+                      "data": {"value": ["packs/a", "/packs/b"], "why": "x"},
+                      "teacher": {"value": "../big", "why": "x"})");
+        const auto copy = nn::parseRecipe(nn::recipeSeenFrom(run, text, home, {}), "copy");
+        QVERIFY2(copy.has_value(), copy ? "" : copy.error().message().c_str());
+        QVERIFY((copy->data == std::vector<std::string>{"../../packs/a", "/packs/b"}));
+        QCOMPARE(copy->teacher, std::string("../../../big"));
+        QCOMPARE(copy->batch, 8);
+        QCOMPARE(nn::recipeSeenFrom(run, copy->text, run, {}), copy->text);
+        const auto asked =
+            nn::parseRecipe(nn::recipeSeenFrom(run, text, home, {home / "mine"}), "copy");
+        QVERIFY((asked->data == std::vector<std::string>{(home / "mine").string()}));
+        const std::string plain = "// a comment\n" + recipe("");
+        QCOMPARE(nn::recipeSeenFrom(run, plain, home, {}), plain);
+    }
+
+    void recipesAskForTheSameWhereverTheirPacksLie() {
+        const std::string batch = R"("batch": {"value": 8, "why": "x"})";
+        const std::string paths = R"(, "data": {"value": ["a"], "why": "x"},
+                      "teacher": {"value": "t", "why": "x"})";
+        QVERIFY(nn::askForTheSame(recipe(batch), "// new\n" + recipe(batch + paths)));
+        QVERIFY(!nn::askForTheSame(recipe(batch), recipe("")));
+        QVERIFY(!nn::askForTheSame("no recipe", recipe(batch)));
     }
 
     void filesThatSayTooMuchOrTooLittleAreRefused_data() {

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include <filesystem>
+#include <fstream>
 #include <stop_token>
 
 #include "core/base/atomic_file.h"
@@ -22,7 +23,7 @@ class TestRunFolder : public QObject {
     [[nodiscard]] fs::path root() const { return folder_.path().toStdString(); }
     nn::TrainRequest request(const char* out, const nlohmann::json& recipe) const {
         nn::TrainRequest made;
-        made.recipe = test::writeRecipe(root() / (std::string(out) + ".json"), recipe);
+        made.recipe = test::writeRecipe(root() / "recipe.json", recipe);
         made.data = {root() / "pack"};
         made.out = root() / out;
         made.threads = 1;
@@ -94,6 +95,81 @@ private Q_SLOTS:
         QCOMPARE(nn::train(run, {}, stop.get_token()).error().kind, ErrorKind::Interrupted);
         const auto state = nlohmann::json::parse(*base::readFile(run.out / "checkpoint.json"));
         QCOMPARE(state.at("minutes").get<double>(), 100.0);
+    }
+
+    void theRunsOwnRecipeTrainsAgain() {
+        // A recipe that extends another one, with a pack and a teacher beside them.
+        const fs::path home = root() / "recipes";
+        fs::create_directories(home / "rows");
+        const auto teacher = nn::train(request("teacher", test::tinyRecipe()), {}, {});
+        QVERIFY2(teacher.has_value(), teacher ? "" : teacher.error().message().c_str());
+        nlohmann::json base = test::tinyRecipe();
+        test::setKey(base, "data", nlohmann::json::array({"../pack"}));
+        test::setKey(base, "teacher", "../teacher/model");
+        test::writeRecipe(home / "base.json", base);
+        nlohmann::json row = {{"schema", "kinechrome.recipe/1"}};
+        test::setKey(row, "extends", "../base.json");
+        nn::TrainRequest first = request("runs/first", test::tinyRecipe());
+        first.recipe = test::writeRecipe(home / "rows" / "row.json", row);
+        first.data.clear();
+        const auto done = nn::train(first, {}, {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+
+        nn::TrainRequest again = first;
+        again.recipe = first.out / "recipe.json";
+        again.out = root() / "runs" / "elsewhere" / "second";
+        const auto repeated = nn::train(again, {}, {});
+        QVERIFY2(repeated.has_value(), repeated ? "" : repeated.error().message().c_str());
+        QVERIFY(*base::readFile(repeated->model / "weights.safetensors") ==
+                *base::readFile(done->model / "weights.safetensors"));
+
+        const std::string kept = *base::readFile(again.recipe);
+        again.out = first.out;
+        again.resume = true;
+        const auto resumed = nn::train(again, {}, {});
+        QVERIFY2(resumed.has_value(), resumed ? "" : resumed.error().message().c_str());
+        const std::string notes = nlohmann::json(resumed->notes).dump();
+        QVERIFY2(notes.find("changed") == std::string::npos, notes.c_str());
+        QCOMPARE(*base::readFile(again.recipe), kept);
+    }
+
+    void theRunsOwnRecipeKnowsThePacksOfTheCommand() {
+        nn::TrainRequest first = request("commanded", test::tinyRecipe());
+        const auto done = nn::train(first, {}, {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+        nn::TrainRequest again = first;
+        again.data.clear();
+        again.recipe = first.out / "recipe.json";
+        again.out = root() / "repeated";
+        const auto repeated = nn::train(again, {}, {});
+        QVERIFY2(repeated.has_value(), repeated ? "" : repeated.error().message().c_str());
+        QCOMPARE(repeated->trainingImages, done->trainingImages);
+    }
+
+    void manyLabelsAreRefusedWhereNoManifestHoldsThem() {
+        test::writeTinyPack(root() / "wordy", 30);
+        std::ofstream labels(root() / "wordy" / "labels.tsv");
+        for (int i = 0; i < 30; ++i) {
+            labels << (i % 2 == 0 ? "fields/sky/" : "meadows/grass/") << i << ".jpg\t" << i
+                   << std::string(50000, 'w') << '\n';
+        }
+        labels.close();
+        nlohmann::json recipe = test::tinyRecipe();
+        nn::TrainRequest run = request("wordy-run", recipe);
+        run.data = {root() / "wordy"};
+        const auto refused = nn::train(run, {}, {});
+        QCOMPARE(refused.error().kind, ErrorKind::Usage);
+        QVERIFY(refused.error().message().find("class_weight") != std::string::npos);
+        QVERIFY(!fs::exists(run.out / "recipe.json"));
+        // The checkpoint holds them all, and is read again.
+        test::setKey(recipe, "class_weight", 0.0);
+        test::writeRecipe(run.recipe, recipe);
+        const auto done = nn::train(run, {}, {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+        run.resume = true;
+        const auto resumed = nn::train(run, {}, {});
+        QVERIFY2(resumed.has_value(), resumed ? "" : resumed.error().message().c_str());
+        QVERIFY(nn::readManifest(resumed->model).has_value());
     }
 
     void aLicenceIsWhatTheRecipeSays() {

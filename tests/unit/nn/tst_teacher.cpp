@@ -87,6 +87,30 @@ private Q_SLOTS:
         QCOMPARE(trustIn(0.3), 1.0);
     }
 
+    void aTeacherThatHasChangedSinceTheCheckpointIsSaid() {
+        Json recipe = tinyRecipe();
+        setKey(recipe, "teacher", "mentor");
+        fs::copy(root() / "teacher" / "model", root() / "mentor");
+        nn::TrainRequest run = request("taught", recipe);
+        const auto done = nn::train(run, {}, {});
+        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
+        const auto notesOfResumed = [&run] {
+            run.resume = true;
+            const auto resumed = nn::train(run, {}, {});
+            return resumed ? Json(resumed->notes).dump() : resumed.error().message();
+        };
+        QVERIFY(notesOfResumed().find("changed") == std::string::npos);
+        fs::remove_all(root() / "mentor");
+        test::writeTinyModel(root() / "mentor", test::tinyOptions(), 7);
+        const std::string changed = notesOfResumed();
+        QVERIFY2(changed.find("the teacher has changed") != std::string::npos, changed.c_str());
+        QVERIFY(notesOfResumed().find("changed") == std::string::npos);
+        setKey(recipe, "teacher", "");
+        test::writeRecipe(run.recipe, recipe);
+        const std::string gone = notesOfResumed();
+        QVERIFY2(gone.find("the teacher has changed") != std::string::npos, gone.c_str());
+    }
+
     void aTeacherThatIsNotThereIsNamedBeforeAnythingIsLoaded() {
         Json recipe = tinyRecipe();
         setKey(recipe, "teacher", "nobody");

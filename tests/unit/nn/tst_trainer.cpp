@@ -4,13 +4,11 @@
 
 #include <QtTest>
 
-#include <cmath>
 #include <filesystem>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
-#include "core/nn/batch_loader.h"
 #include "tests/unit/nn/tiny_pack.h"
 #include "tests/unit/nn/tiny_recipe.h"
 
@@ -18,7 +16,6 @@ namespace fs = std::filesystem;
 using namespace kinechrome;
 using base::ErrorKind;
 using Json = nlohmann::json;
-using test::setKey;
 using test::tinyRecipe;
 
 class TestTrainer : public QObject {
@@ -89,48 +86,6 @@ private Q_SLOTS:
         QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
         QVERIFY(first > stopped);
         QCOMPARE(done->steps, stopped + 3);
-    }
-
-    void aLostStepGoesBackAndGoesOnMoreSlowly() {
-        nn::TrainRequest poisoned = request("poisoned");
-        poisoned.alterBatch = [](std::int64_t step, nn::Batch& batch) {
-            if (step == 20) batch.input[5] = std::nanf("");
-        };
-        std::vector<std::string> notes;
-        const auto done = nn::train(poisoned,
-                                    [&](const nn::TrainEvent& event) {
-                                        if (event.phase == "note") notes.push_back(event.note);
-                                    },
-                                    {});
-        QVERIFY2(done.has_value(), done ? "" : done.error().message().c_str());
-        QCOMPARE(done->rollbacks, 1);
-        QCOMPARE(done->steps, std::int64_t{40});
-        QVERIFY(done->notes == notes && !notes.empty());
-        QVERIFY2(notes.back().find("times 0.5") != std::string::npos, notes.back().c_str());
-        QVERIFY(nn::Colorizer::open(done->model, {nn::Device::Cpu, 1}).has_value());
-    }
-
-    void aRunThatNeverGivesNumbersEndsAndKeepsItsCheckpoint() {
-        Json recipe = tinyRecipe();
-        setKey(recipe, "checkpoint_minutes", 0.001);
-        nn::TrainRequest wild = request("wild", recipe);
-        bool saved = false;
-        wild.alterBatch = [&](std::int64_t step, nn::Batch& batch) {
-            saved = saved || fs::exists(wild.out / "checkpoint.safetensors");
-            if (saved || step > 20000) batch.input[0] = std::nanf("");
-        };
-        recipe["steps"]["value"] = 100000;
-        test::writeRecipe(wild.recipe, recipe);
-        const auto done = nn::train(wild, {}, {});
-        QVERIFY(!done.has_value());
-        QCOMPARE(done.error().kind, ErrorKind::Internal);
-        QVERIFY(done.error().message().find("learning_rate") != std::string::npos);
-        QVERIFY(saved);
-        wild.alterBatch = {};
-        wild.resume = true;
-        std::stop_source stop;
-        stop.request_stop();
-        QCOMPARE(nn::train(wild, {}, stop.get_token()).error().kind, ErrorKind::Interrupted);
     }
 
     void wrongRequestsAreNamed() {
