@@ -44,11 +44,15 @@ ColorizeReport beginReport(const ColorizeRequest& request, const ExportPlan& pla
     report.stabilizer = std::string(
         edit::toString(plan.colorizer ? request.settings.stabilizer : edit::StabilizerKind::None));
     if (plan.colorizer) report.colorizer = plan.colorizer->info();
-    if (plan.planned) report.otherModels = plan.planned->otherModels();
     const media::WriterPlan& writing = plan.writing;
     report.dropped = writing.dropped;
     report.notes = plan.warnings;
     report.notes.insert(report.notes.end(), writing.notes.begin(), writing.notes.end());
+    if (plan.planned) {
+        report.otherModels = plan.planned->otherModels();
+        const auto& planned = plan.planned->notes();
+        report.notes.insert(report.notes.end(), planned.begin(), planned.end());
+    }
     if (notice) {
         for (const auto& note : report.notes) notice(note);
         for (const auto& stream : report.dropped) {

@@ -30,9 +30,10 @@ class PlannedColor {
 public:
     // Loads the segments' own models, and carries the hints of each segment to its frames, as far
     // as they are exported: the film is read once more where there are hints, and not at all where
-    // there are none. `colorizer`: the film's model; outlives this; null: no colour is made.
-    // Errors: Usage (a segment's settings are out of range, it asks for colour of a film that gets
-    // none, or gives hints to a model that takes none), Model, Input, Interrupted.
+    // there are none. Hints of frames that the film does not have are left out. `colorizer`: the
+    // film's model; outlives this; null: no colour is made. Errors: Usage (a segment's settings are
+    // out of range, it asks for colour of a film that gets none, or gives hints to a model that
+    // takes none), Model, Input, Interrupted.
     [[nodiscard]] static base::Result<std::unique_ptr<PlannedColor>> make(
         const ColorizeRequest& request, nn::Colorizer* colorizer, const std::stop_token& stop);
 
@@ -47,6 +48,8 @@ public:
     // is left as it is. `gray`: of networkGrayOf(). Errors: as Colorizer::colorize().
     [[nodiscard]] base::Result<color::ChromaField> colorize(std::int64_t frame,
                                                             const base::Plane<float>& gray) const;
+    // What is not done as it was asked for, in sentences for a person.
+    [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
     // Models beside the film's, in the order of their names.
     [[nodiscard]] std::vector<nn::ColorizerInfo> otherModels() const;
 
@@ -89,6 +92,7 @@ private:
     [[nodiscard]] base::Result<void> checkHints() const;
     [[nodiscard]] base::Result<void> carryHints(const std::filesystem::path& film,
                                                 const std::stop_token& stop);
+    void leaveOutHintsFrom(std::int64_t frame);
     [[nodiscard]] nn::Colorizer& colorizerOf(const edit::ColorSettings& settings) const;
 
     edit::FramePlan plan_;
@@ -96,6 +100,7 @@ private:
     std::map<std::string, std::unique_ptr<nn::Colorizer>> others_;  // by name
     std::optional<edit::FrameRange> range_;
     std::int64_t shotsKnownTo_;
+    std::vector<std::string> notes_ = {};
     // Where the hints of a frame's segment lie in it, by frame: exactly, so that an export has what
     // the preview shows; whole hints would take several times the memory in a long shot.
     std::map<std::int64_t, std::vector<HintCarrier::Place>> places_;

@@ -909,6 +909,10 @@
         <translation>%1 wird als erstes von %2 Bildern gelesen</translation>
     </message>
     <message>
+        <source>the film ends with frame %1: hints of later frames are left out</source>
+        <translation>Der Film endet mit Bild %1: Hinweise späterer Bilder bleiben weg</translation>
+    </message>
+    <message>
         <source>it begins before time zero, which MOV and MP4 cannot hold</source>
         <translation>Er beginnt vor der Zeit null, was MOV und MP4 nicht aufnehmen können</translation>
     </message>

@@ -1,50 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Segments in an export: settings and hints of their own, and frames that stay as they are.
+#include <algorithm>
 #include <cmath>
 
 #include <QTest>
 
 #include "core/color/luma_lock.h"
-#include "tests/integration/export_cases.h"
+#include "tests/integration/hinted_colorizer.h"
+#include "tests/integration/same_film.h"
 
 using namespace kinechrome;
 using pipeline::ColorizeRequest;
 using test::framesOf;
+using test::HintedColorizer;
 
 namespace {
 
 constexpr int frames = 12;
-
-// As red as the hints say where they lie, and as blue as told everywhere else, on every other frame
-// by `flicker` less.
-class HintedColorizer final : public nn::Colorizer {
-public:
-    explicit HintedColorizer(std::string name = "hinted", float b = -20.0F, float flicker = 0.0F)
-        : b_(b), flicker_(flicker) {
-        info_ = {std::move(name), "00", "cpu", "float32", 1};
-    }
-    const nn::ColorizerInfo& info() const override { return info_; }
-    nn::NetworkSize networkSize(int width, int height) const override { return {width, height}; }
-    base::Result<color::ChromaField> colorize(const base::Plane<float>& gray,
-                                              const color::HintRaster& hints) override {
-        const int width = (gray.width() + 1) / 2;
-        const int height = (gray.height() + 1) / 2;
-        color::ChromaField field{{width, height}, {width, height}, {}};
-        field.b.fill(frames_++ % 2 == 0 ? b_ : b_ + flicker_);
-        for (int y = 0; y < height && !hints.empty(); ++y) {
-            for (int x = 0; x < width; ++x) {
-                if (hints.mask.at(2 * x, 2 * y) > 0.0F) field.a.at(x, y) = hints.a.at(2 * x, 2 * y);
-            }
-        }
-        return field;
-    }
-
-private:
-    nn::ColorizerInfo info_;
-    float b_;
-    float flicker_;
-    int frames_ = 0;
-};
 
 edit::Segment segmentOf(std::int64_t first, std::int64_t last) {
     edit::Segment segment;
@@ -99,10 +71,7 @@ class TestColorizeSegments : public QObject {
         ColorizeRequest request = test::requestFor(dir_ / "in.mkv", dir_ / "out.mkv");
         request.overwrite = true;
         request.segments = std::move(segments);
-        request.colorizerFactory =
-            [](const nn::ColorizerOptions&) -> base::Result<std::unique_ptr<nn::Colorizer>> {
-            return std::make_unique<HintedColorizer>();
-        };
+        request.colorizerFactory = test::hinted;
         return request;
     }
 
@@ -218,6 +187,37 @@ private Q_SLOTS:
         const auto sidecar = test::readJson(report->sidecar);
         QCOMPARE(sidecar["segments"].size(), std::size_t{2});
         QCOMPARE(sidecar["segments"][1]["hints"].size(), std::size_t{1});
+    }
+
+    // A new scan may be shorter than the one that the project was made with.
+    void hintsOfFramesThatAreNotThereAreLeftOutAndOnRecord_data() {
+        QTest::addColumn<bool>("besides");
+        QTest::newRow("besides one of the last frame") << true;
+        QTest::newRow("without another") << false;
+    }
+    void hintsOfFramesThatAreNotThereAreLeftOutAndOnRecord() {
+        QFETCH(bool, besides);
+        const std::string note = "the film ends with frame 11: hints of later frames are left out";
+        ColorizeRequest asked = request({segmentOf(0, frames + 9)});
+        auto& hints = asked.segments[0].hints;
+        if (besides) hints.push_back({frames - 1, 0.5, 0.35, 0.3, 40.0, 0.0});
+        asked.output = dir_ / "wanted.mkv";
+        const auto wanted = test::run(asked);
+        VERIFY_RESULT(wanted);
+        QCOMPARE(redness(asked.output, frames - 1) > 1.5, besides);
+        QCOMPARE(std::ranges::count(wanted->notes, note), 0);
+        hints.push_back({frames, 0.5, 0.35, 0.3, -40.0, 0.0});
+        hints.push_back({frames + 9, 0.2, 0.2, 0.3, -40.0, 0.0});
+        asked.output = dir_ / "out.mkv";
+        std::vector<std::string> told;
+        const auto tell = [&](const std::string& sentence) { told.push_back(sentence); };
+        const auto report = pipeline::runColorize(asked, nullptr, tell, {});
+        VERIFY_RESULT(report);
+        QCOMPARE(test::differenceOfFilms(dir_ / "wanted.mkv", asked.output), std::string());
+        QCOMPARE(std::ranges::count(told, note), 1);
+        const auto sidecar = test::readJson(report->sidecar);
+        QCOMPARE(std::ranges::count(sidecar["notes"], nlohmann::json(note)), 1);
+        QCOMPARE(sidecar["segments"][0]["hints"].size(), hints.size());
     }
 
     void anotherModelColoursItsSegmentAloneAndIsOnRecord() {

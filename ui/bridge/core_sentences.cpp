@@ -226,6 +226,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("core",
                       "get a complete copy, or keep the frames before with colorize --salvage"),
     QT_TRANSLATE_NOOP("core", "%1 is read as the first of %2 pictures"),
+    QT_TRANSLATE_NOOP("core", "the film ends with frame %1: hints of later frames are left out"),
     QT_TRANSLATE_NOOP("core", "it begins before time zero, which MOV and MP4 cannot hold"),
     QT_TRANSLATE_NOOP("core", "choose FFV1 in Matroska, or give --range"),
     // Notes of the self-check.

@@ -112,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(recorder_->placed(2)[1].hint == segments[0].hints[1]);
     }
 
+    // A new scan may be shorter than the one that the hints were given on.
+    void hintsOfFramesThatAreNotThereDoNotStandInTheWay() {
+        const auto service = start();
+        auto segments = halves();
+        segments[1].hints.push_back({frames - 2, 0.5, 0.4, 0.05, 20.0, 10.0});
+        segments[1].hints.push_back({frames + 5, 0.25, 0.4, 0.05, 20.0, 10.0});
+        service->setPlan({settings(), segments});
+        service->request(frames - 1, false);
+        QVERIFY(waitForColor(*service, frames - 1));
+        QVERIFY(recorder_->wait([&] { return recorder_->placed(frames - 1).size() == 1; }));
+        const std::lock_guard lock(recorder_->lock());
+        QVERIFY(recorder_->placed(frames - 1)[0].hint == segments[1].hints[0]);
+    }
+
     void likelyColoursAnswerTheQuestionOnce() {
         const auto service = start();
         service->request(3, false);
