@@ -13,35 +13,26 @@
 
 namespace kinechrome::temporal {
 
-// Keeps the first frame of the shot, up to four key frames spread evenly over what has been seen of
-// it, the latest key frame (one every 32), and the four latest frames whose colours were given by
-// hand. The flow to them is searched directly, not chained, so that its errors do not add up; where
-// it cannot be trusted the anchor has no say. One thread at a time.
+// Keeps the first frame of the shot, the latest key frame, one every 32 frames, and the four latest
+// frames whose colours were given by hand. The flow to them is searched directly, not chained, so
+// that its errors do not add up; where it cannot be trusted the anchor has no say. One thread at a
+// time.
 class Anchors {
 public:
-    // `fullCount`: frames behind a colour that is as sure as it gets, above 0.
-    explicit Anchors(float fullCount);
+    Anchors();
 
-    // What the anchors say of a frame, at the field's size: their mean, each by how far it is seen
-    // and how sure it was; `say`: 0, nothing, to 1, as much as one anchor that is seen and sure.
+    // What the anchors say of a frame, at the field's size; `count` says how much stands behind it
+    // (0: nothing).
     struct Word {
-        base::Plane<float> a, b, say;
+        base::Plane<float> a, b, count;
         [[nodiscard]] bool empty() const { return a.empty(); }
     };
-    // What is known of a frame that they are asked about: its place in the shot, its finer gray,
-    // how it is coloured without them, and the frame of the shot in which the colour of each sample
-    // last really changed, 0 where it never did.
-    struct Question {
-        std::int64_t frame = 0;
-        const base::Plane<float>& gray;
-        const color::ChromaField& held;
-        const base::Plane<float>& changed;
-    };
-    // An anchor from before a change has nothing to say, nor has one of quite another colour. Empty
-    // where no anchor is at least four frames away: closer ones say what the neighbours say anyway.
-    [[nodiscard]] Word wordOn(const Question& question);
-    // The colour of a frame is known; `count`: frames behind it. Kept if it is one of those above.
-    // Each frame once, or again with a better colour.
+    // `frame` counts from the beginning of the shot, `gray` is its finer gray. Empty where no
+    // anchor is at least four frames away: closer ones say what the neighbours say anyway.
+    [[nodiscard]] Word wordOn(std::int64_t frame, const base::Plane<float>& gray, int width,
+                              int height);
+    // The colour of the shot's first frame, of a key frame or of one set by hand is known; `count`:
+    // frames behind it. Others are not kept. Each frame once, unless it was set by hand.
     void settle(std::int64_t frame, const base::Plane<float>& gray, const color::ChromaField& field,
                 const base::Plane<float>& count, bool byHand);
     void forget();
@@ -53,15 +44,18 @@ private:
         color::ChromaField field;
         base::Plane<float> count;
     };
-    using List = std::vector<Anchor>;
-    void ask(const Anchor& anchor, const Question& question, float worth, Word& word);
-    void thinOut();
+    // How many of a kind are kept, the latest.
+    struct Kept {
+        std::size_t most = 0;
+        std::vector<Anchor> anchors;
+        void add(Anchor anchor);
+    };
+    void ask(const Anchor& anchor, const base::Plane<float>& gray, float worth, Word& word);
 
     std::unique_ptr<OpticalFlow> flow_;
-    float fullCount_;
-    List keys_;  // the first frame, spread ones, the latest
-    List byHand_;
-    std::int64_t spread_ = 0;  // frames between the spread ones
+    Kept first_{1, {}};
+    Kept key_{1, {}};
+    Kept byHand_{4, {}};
 };
 
 }  // namespace kinechrome::temporal

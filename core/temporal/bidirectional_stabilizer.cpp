@@ -12,7 +12,7 @@
 // before a boundary and the few after it are compared, and where they differ by more than their
 // flicker does, no memory crosses that boundary in either direction.
 //
-// Anchors speak every fourth frame, as further witnesses of the mean there, and the passes carry
+// Anchors speak every eighth frame, as further witnesses of the mean there, and the passes carry
 // their word on: said to every frame alone, their flow, searched anew each time, would tremble. So
 // a block is solved twice: once to know the colour of its own anchors, once to hear them.
 //
@@ -34,10 +34,10 @@ using base::Plane;
 
 constexpr WindowSize window{48, 32};
 constexpr float fewFrames = 5.0F;
-constexpr float smallChange = 16.0F;    // a*b* units that nobody would call another colour
-constexpr float brokenLink = 0.75F;     // below it a change is one for the anchors, too
-constexpr std::int64_t askedEvery = 4;  // frames
-constexpr float anchorWorth = 100.0F;   // frames, the word of one that stands on a full mean
+constexpr float smallChange = 16.0F;  // a*b* units that nobody would call another colour
+constexpr float anchorChange = 10.0F;
+constexpr std::int64_t askedEvery = 8;  // frames
+constexpr float anchorWorth = 4.0F;     // frames, the word of one that stands on a full mean
 
 // What is the same in the means before and after a boundary, 1, to what has changed, 0.
 Plane<float> agreementOf(const ColorMemory& before, const ColorMemory& after) {
@@ -66,15 +66,28 @@ void multiply(Plane<float>& plane, const Plane<float>& factor) {
     }
 }
 
+// How much the word counts beside the colours of the shot, `held`; an anchor from before a real
+// change of colour has nothing to say.
+void weigh(Anchors::Word& word, const color::ChromaField& held, float most) {
+    for (int y = 0; y < word.count.height(); ++y) {
+        for (int x = 0; x < word.count.width(); ++x) {
+            const float apart =
+                std::hypot(word.a.at(x, y) - held.a.at(x, y), word.b.at(x, y) - held.b.at(x, y));
+            const float same = 1.0F - std::clamp((apart - anchorChange) / anchorChange, 0.0F, 1.0F);
+            float& count = word.count.at(x, y);
+            count *= same * anchorWorth / (2.0F * most);  // a full mean counts 2 * most
+        }
+    }
+}
+
 // The word of anchors joins a mean like frames of the network's.
 void hear(ColorMemory& memory, const Anchors::Word& word) {
     if (word.empty()) return;
     for (int y = 0; y < word.a.height(); ++y) {
         for (int x = 0; x < word.a.width(); ++x) {
-            const float frames = anchorWorth * word.say.at(x, y);
             float& count = memory.count.at(x, y);
-            count += frames;
-            const float gain = frames / std::max(count, 1e-6F);
+            count += word.count.at(x, y);
+            const float gain = word.count.at(x, y) / std::max(count, 1e-6F);
             memory.a.at(x, y) += gain * (word.a.at(x, y) - memory.a.at(x, y));
             memory.b.at(x, y) += gain * (word.b.at(x, y) - memory.b.at(x, y));
         }
@@ -86,28 +99,33 @@ color::ChromaField filled(const color::ChromaField& mean, const Plane<float>& co
                           const WaitingFrame& frame) {
     const int width = frame.network.width();
     const int height = frame.network.height();
-    color::ChromaField out{mean.a.clone(), mean.b.clone(), {width, height}};
+    color::ChromaField out{{width, height}, {width, height}, {width, height}};
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
+            out.a.at(x, y) = mean.a.at(x, y) - frame.network.a.at(x, y);
+            out.b.at(x, y) = mean.b.at(x, y) - frame.network.b.at(x, y);
             out.confidence.at(x, y) = std::clamp(
                 1.0F - frame.weight.at(x, y) / std::max(count.at(x, y), 1e-6F), 0.0F, 1.0F);
         }
     }
-    fillIn(out, frame.network);
+    fillIn(out.a, out.b, out.confidence);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            out.a.at(x, y) += frame.network.a.at(x, y);
+            out.b.at(x, y) += frame.network.b.at(x, y);
+        }
+    }
     return out;
 }
 
 }  // namespace
 
 BidirectionalStabilizer::BidirectionalStabilizer(double strength)
-    : WindowStabilizer(window),
-      most_(memoryLength(strength)),
-      anchors_(2.0F * most_) {}  // both passes know a colour
+    : WindowStabilizer(window), most_(memoryLength(strength)) {}
 
 void BidirectionalStabilizer::forget() {
     forward_ = {};
     recent_ = {};
-    changed_ = {};
     anchors_.forget();
     frame_ = 0;
     vividness_.forget();
@@ -139,28 +157,6 @@ std::vector<Plane<float>> BidirectionalStabilizer::linksOf(const Frames& frames,
         if (!before[i].empty()) links[i] = agreementOf(before[i], after);
     }
     return links;
-}
-
-std::vector<Plane<float>> BidirectionalStabilizer::changesOf(
-    const Frames& frames, std::size_t count, const std::vector<Plane<float>>& links) {
-    std::vector<Plane<float>> changes;
-    Plane<float> changed = changed_;
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        const Moment& moment = frames[i].coarse();
-        const int width = moment.gray.width();
-        const int height = moment.gray.height();
-        changed =
-            changed.empty() ? Plane<float>(width, height) : Carrier(moment.toPast).plain(changed);
-        const auto now = static_cast<float>(frame_ + static_cast<std::int64_t>(i));
-        for (int y = 0; y < height && !links[i].empty(); ++y) {
-            for (int x = 0; x < width; ++x) {
-                if (links[i].at(x, y) < brokenLink) changed.at(x, y) = now;
-            }
-        }
-        changes.push_back(changed.clone());
-        if (i + 1 == count) changed_ = changed.clone();
-    }
-    return changes;
 }
 
 std::vector<ColorMemory> BidirectionalStabilizer::forwardMeans(const Frames& frames,
@@ -223,9 +219,9 @@ std::vector<BidirectionalStabilizer::Joined> BidirectionalStabilizer::joinedMean
     return joined;
 }
 
-BidirectionalStabilizer::Words BidirectionalStabilizer::wordsOn(
-    const Frames& frames, std::size_t count, const std::vector<Joined>& joined,
-    const std::vector<Plane<float>>& changes) {
+BidirectionalStabilizer::Words BidirectionalStabilizer::wordsOn(const Frames& frames,
+                                                                std::size_t count,
+                                                                const std::vector<Joined>& joined) {
     const auto frameAt = [this](std::size_t i) { return frame_ + static_cast<std::int64_t>(i); };
     const auto settle = [&](std::size_t i) {
         const SharedMoment& moment = frames[i].moment;
@@ -237,10 +233,11 @@ BidirectionalStabilizer::Words BidirectionalStabilizer::wordsOn(
     }
     Words words(joined.size());
     for (std::size_t i = 0; i < joined.size(); ++i) {
-        // The last one, too: the backward pass begins there.
-        if (frameAt(i) % askedEvery != 0 && i + 1 < joined.size()) continue;
-        words[i] =
-            anchors_.wordOn({frameAt(i), frames[i].moment.fine->gray, joined[i].field, changes[i]});
+        if (frameAt(i) % askedEvery != 0) continue;
+        const Joined& own = joined[i];
+        words[i] = anchors_.wordOn(frameAt(i), frames[i].moment.fine->gray, own.count.width(),
+                                   own.count.height());
+        if (!words[i].empty()) weigh(words[i], own.field, most_);
     }
     return words;
 }
@@ -250,8 +247,7 @@ std::vector<BidirectionalStabilizer::Joined> BidirectionalStabilizer::anchoredMe
     Guidance guidance{linksOf(frames, count), Words(frames.size())};
     if (most_ > 0.0F) {
         const auto before = forwardMeans(frames, frames.size(), guidance);
-        const auto joined = joinedMeans(frames, before, guidance);
-        guidance.words = wordsOn(frames, count, joined, changesOf(frames, count, guidance.links));
+        guidance.words = wordsOn(frames, count, joinedMeans(frames, before, guidance));
     }
     const auto before = forwardMeans(frames, count, guidance);
     forward_ = before.back();

@@ -32,16 +32,11 @@ private:
 
     // How far each frame's colours agree with those before it, 0..1; none for a shot's first frame.
     [[nodiscard]] std::vector<base::Plane<float>> linksOf(const Frames& window, std::size_t count);
-    // By frame and sample: the frame of the shot in which the colour last really changed, as the
-    // links say; 0: it never did.
-    [[nodiscard]] std::vector<base::Plane<float>> changesOf(
-        const Frames& window, std::size_t count, const std::vector<base::Plane<float>>& links);
     // What anchors say of some frames of the window, weighed; nothing of the others. `joined` is of
     // all frames without anchors; those of the first `count` that are anchors are settled.
     using Words = std::vector<Anchors::Word>;
     [[nodiscard]] Words wordsOn(const Frames& window, std::size_t count,
-                                const std::vector<Joined>& joined,
-                                const std::vector<base::Plane<float>>& changes);
+                                const std::vector<Joined>& joined);
     // What the passes know beside the colours, for each frame of the window.
     struct Guidance {
         std::vector<base::Plane<float>> links;
@@ -58,9 +53,8 @@ private:
     [[nodiscard]] std::vector<Joined> anchoredMeans(const Frames& window, std::size_t count);
 
     float most_;
-    ColorMemory forward_;         // up to the last frame that came out
-    ColorMemory recent_;          // likewise, of a few frames
-    base::Plane<float> changed_;  // likewise, the frame of the last change
+    ColorMemory forward_;  // up to the last frame that came out
+    ColorMemory recent_;   // likewise, of a few frames
     Anchors anchors_;
     std::int64_t frame_ = 0;  // of the next window's first frame, within the shot
     Vividness vividness_;

@@ -20,12 +20,6 @@ float square(float value) {
     return value * value;
 }
 
-void add(Plane<float>& to, const Plane<float>& from, float sign) {
-    for (int y = 0; y < to.height(); ++y) {
-        for (int x = 0; x < to.width(); ++x) to.at(x, y) += sign * from.at(x, y);
-    }
-}
-
 }  // namespace
 
 ColorMemory carried(const ColorMemory& memory, const Moment& moment, Direction direction,
@@ -118,14 +112,6 @@ void fillIn(Plane<float>& correctionA, Plane<float>& correctionB, const Plane<fl
             correctionB.at(x, y) += open * aroundB.at(x, y);
         }
     }
-}
-
-void fillIn(color::ChromaField& steady, const color::ChromaField& network) {
-    add(steady.a, network.a, -1.0F);
-    add(steady.b, network.b, -1.0F);
-    fillIn(steady.a, steady.b, steady.confidence);
-    add(steady.a, network.a, 1.0F);
-    add(steady.b, network.b, 1.0F);
 }
 
 }  // namespace kinechrome::temporal

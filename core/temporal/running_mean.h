@@ -48,7 +48,4 @@ void remember(ColorMemory& memory, const color::ChromaField& network,
 void fillIn(base::Plane<float>& correctionA, base::Plane<float>& correctionB,
             const base::Plane<float>& certainty);
 
-// The same for steadied colours; their confidence is the certainty, how far others gave them, 0..1.
-void fillIn(color::ChromaField& steady, const color::ChromaField& network);
-
 }  // namespace kinechrome::temporal

@@ -11,9 +11,8 @@ namespace {
 
 constexpr std::size_t reach = 24;       // frames to both sides
 constexpr double reachOfThePast = 5.0;  // frames; more would lag behind a shot whose flicker grows
-constexpr double highestGain = 1.7;     // of what was looked at from both sides
-constexpr double highestOfThePast = 1.3;  // fewer frames: a higher one would tremble with flicker
-constexpr double share = 0.98;            // the last bit costs more error than it shows
+constexpr double highestGain = 1.3;
+constexpr double share = 0.98;  // the last bit costs more error than it shows
 constexpr double shareOfMean = 0.37;
 
 double colorfulnessOf(const color::ChromaField& field) {
@@ -46,9 +45,9 @@ void scale(base::Plane<float>& plane, float factor) {
 }
 
 // `network` and `steady`: how colourful the frames of late are, on a scale of one's own.
-void giveBack(color::ChromaField& field, double network, double steady, double highest) {
+void giveBack(color::ChromaField& field, double network, double steady) {
     if (steady <= 0.0) return;
-    const auto gain = static_cast<float>(std::clamp(share * network / steady, 1.0, highest));
+    const auto gain = static_cast<float>(std::clamp(share * network / steady, 1.0, highestGain));
     if (gain == 1.0F) return;
     scale(field.a, gain);
     scale(field.b, gain);
@@ -60,7 +59,7 @@ void Vividness::restore(color::ChromaField& steady, const color::ChromaField& ne
     frames_ = std::min(frames_ + 1.0, reachOfThePast);
     mean_.network += (colorfulnessOf(network) - mean_.network) / frames_;
     mean_.steady += (colorfulnessOf(steady) - mean_.steady) / frames_;
-    giveBack(steady, mean_.network, mean_.steady, highestOfThePast);
+    giveBack(steady, mean_.network, mean_.steady);
 }
 
 void Vividness::restore(std::vector<color::ChromaField>& steady,
@@ -82,7 +81,7 @@ void Vividness::restore(std::vector<color::ChromaField>& steady,
             sum.network += weight * seen[j].network;
             sum.steady += weight * seen[j].steady;
         }
-        giveBack(steady[i], sum.network, sum.steady, highestGain);
+        giveBack(steady[i], sum.network, sum.steady);
     }
     const auto kept = static_cast<std::ptrdiff_t>(std::min(seen.size(), reach));
     late_.assign(seen.end() - kept, seen.end());

@@ -20,8 +20,8 @@ public:
     void restore(color::ChromaField& steady, const color::ChromaField& network);
     // The same for a block of frames in a row, for those who look ahead: the frames after one count
     // like those before it, so that the factor does not lag behind a shot that grows more
-    // colourful, and may be up to 1.7. One network field for each of `steady`. A film is restored
-    // either way, not in both.
+    // colourful. One network field for each of `steady`. A film is restored either way, not in
+    // both.
     void restore(std::vector<color::ChromaField>& steady,
                  const std::vector<const color::ChromaField*>& network);
 
