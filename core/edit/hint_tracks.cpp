@@ -7,6 +7,10 @@
 
 namespace kinechrome::edit {
 
+std::size_t leaveOutHintsBeyond(std::vector<Hint>& hints, std::int64_t count) {
+    return std::erase_if(hints, [count](const Hint& hint) { return hint.frame >= count; });
+}
+
 namespace {
 
 // Whether the key of frame `one` speaks for `frame` rather than that of frame `other`.

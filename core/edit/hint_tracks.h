@@ -10,6 +10,11 @@
 
 namespace kinechrome::edit {
 
+// Takes out the hints of frames from `count` on, which a film of so many frames does not have: a
+// new scan may be shorter than the one that they were given on, and nothing leads from a frame that
+// is not there to those that are. Returns how many they were.
+std::size_t leaveOutHintsBeyond(std::vector<Hint>& hints, std::int64_t count);
+
 // Which of a segment's hints speak for a frame, in their order: each hint without a track, and of
 // the keys of a track the last one at or before the frame, or the earliest where all come later.
 [[nodiscard]] std::vector<std::size_t> hintsInForce(const std::vector<Hint>& hints,

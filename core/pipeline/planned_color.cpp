@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/color/luma_lock.h"
+#include "core/edit/hint_tracks.h"
 #include "core/media/frame_index.h"
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
@@ -110,7 +111,7 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     if (!index) return base::fail(index.error());
     PreviewFrames frames(film, std::make_shared<const media::FrameIndex>(std::move(*index)),
                          keptPictures);
-    leaveOutHintsFrom(frames.count());
+    leaveOutLateHints(frames.count());
     const auto grayOf = [&](std::int64_t frame) -> base::Result<base::Plane<float>> {
         const auto decoded = frames.frame(frame, stop);
         if (!decoded) return base::fail(decoded.error());
@@ -141,20 +142,17 @@ base::Result<void> PlannedColor::carryHints(const std::filesystem::path& film,
     return {};
 }
 
-// The project may be older than the scan, and a new scan shorter: it keeps such hints, but nothing
-// leads from a frame that is not there to those that are.
-void PlannedColor::leaveOutHintsFrom(std::int64_t frame) {
+void PlannedColor::leaveOutLateHints(std::int64_t count) {
     std::vector<edit::Segment> segments = plan_.segments();
     std::size_t leftOut = 0;
     for (edit::Segment& segment : segments) {
         if (segment.skip) continue;
-        leftOut += std::erase_if(segment.hints,
-                                 [&](const edit::Hint& hint) { return hint.frame >= frame; });
+        leftOut += edit::leaveOutHintsBeyond(segment.hints, count);
     }
     if (leftOut == 0) return;
     plan_ = edit::FramePlan(plan_.film(), std::move(segments));
     notes_.push_back(
-        fmt::format("the film ends with frame {}: hints of later frames are left out", frame - 1));
+        fmt::format("the film ends with frame {}: hints of later frames are left out", count - 1));
 }
 
 base::Result<color::ChromaField> PlannedColor::colorize(std::int64_t frame,

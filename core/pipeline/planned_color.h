@@ -92,7 +92,7 @@ private:
     [[nodiscard]] base::Result<void> checkHints() const;
     [[nodiscard]] base::Result<void> carryHints(const std::filesystem::path& film,
                                                 const std::stop_token& stop);
-    void leaveOutHintsFrom(std::int64_t frame);
+    void leaveOutLateHints(std::int64_t count);
     [[nodiscard]] nn::Colorizer& colorizerOf(const edit::ColorSettings& settings) const;
 
     edit::FramePlan plan_;

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/color/luma_lock.h"
+#include "core/edit/hint_tracks.h"
 #include "core/picture/hint_raster.h"
 #include "core/pipeline/chroma_fields.h"
 #include "core/pipeline/colorize_plan.h"
@@ -55,12 +56,7 @@ PreviewColorist::PreviewColorist(const PreviewFilm& film, PreviewFilm::Index ind
 base::Result<void> PreviewColorist::use(const edit::FramePlan& plan, std::int64_t frame) {
     const edit::Segment* segment = plan.segmentAt(frame);
     segment_ = segment == nullptr ? std::nullopt : std::optional(*segment);
-    if (segment_) {
-        // A new scan may be shorter than the one that the hints were given on.
-        const std::int64_t count = film_.frameCount();
-        std::erase_if(segment_->hints,
-                      [count](const edit::Hint& hint) { return hint.frame >= count; });
-    }
+    if (segment_) edit::leaveOutHintsBeyond(segment_->hints, film_.frameCount());
     skips_ = plan.skips(frame);
     if (skips_) return {};
     const edit::ColorSettings& settings = plan.settingsAt(frame);
