@@ -22,7 +22,7 @@ list_files() {
 # state_of ROLE FILE: the line, which changes with the size and time of the file, or of any still of a pattern.
 state_of() {
     list_files "$2"
-    printf '%s %s %s\n' "$1" "$2" \
+    printf '%s %q %s\n' "$1" "$2" \
         "$(printf '%s\0' "${files[@]}" | xargs -0 stat -c '%n %s %.9Y' 2>/dev/null | sha256sum | cut -c 1-32)"
 }
 
