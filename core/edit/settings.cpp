@@ -82,11 +82,11 @@ base::Result<ColorSettings> colorSettingsFromJson(const nlohmann::json& json) {
 }
 
 // FNV-1a (Fowler, Noll, Vo) over a canonical line: the same on every machine and in every run, so
-// that stored chroma stays usable. "v5" changes when equal settings start to mean other chroma.
+// that stored chroma stays usable. "v6" changes when equal settings start to mean other chroma.
 std::uint64_t settingsKey(const ColorSettings& settings) {
     const bool steady = settings.stabilizer != StabilizerKind::None;
     const std::string line =
-        fmt::format("v5|{}|{}|{:.6f}|{:.6f}", settings.model, toString(settings.stabilizer),
+        fmt::format("v6|{}|{}|{:.6f}|{:.6f}", settings.model, toString(settings.stabilizer),
                     steady ? settings.strength : 0.0, settings.saturation);
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (const char c : line) {

@@ -13,29 +13,46 @@
 
 namespace kinechrome::temporal {
 
-// Keeps the first frame of the shot, the latest key frame, one every 32 frames, and the four latest
-// frames whose colours were given by hand. The flow to them is searched directly, not chained, so
-// that its errors do not add up; where it cannot be trusted the anchor has no say. One thread at a
-// time.
+// One frame coloured by hand counts as much as so many others.
+inline constexpr float worthOfAHand = 32.0F;
+
+// Keeps the first frame of the shot, up to four key frames spread evenly over what has been seen of
+// it, the latest key frame (one every 32), and the four latest frames whose colours were given by
+// hand. The flow to them is searched directly, not chained, so that its errors do not add up; where
+// it cannot be trusted the anchor has no say. One thread at a time.
 class Anchors {
 public:
-    Anchors();
+    // `fullCount`: frames behind a colour that is as sure as it gets, above 0.
+    explicit Anchors(float fullCount);
 
-    // What the anchors say of a frame, at the field's size; `count` says how much stands behind it
-    // (0: nothing).
+    // What the anchors say of a frame, at the field's size: their mean, each by how far it is seen,
+    // how sure it was and how like the frame's own colour it is; those by hand by their worth.
     struct Word {
-        base::Plane<float> a, b, count;
+        base::Plane<float> a, b;
+        base::Plane<float> weight;  // of the mean
+        base::Plane<float> seen;    // of the one that is seen best and sure, 0..1
+        base::Plane<float> like;    // of the one that is both seen and like it, 0..1 of `seen`
         [[nodiscard]] bool empty() const { return a.empty(); }
     };
-    // `frame` counts from the beginning of the shot, `gray` is its finer gray. Empty where no
-    // anchor is at least four frames away: closer ones say what the neighbours say anyway.
-    [[nodiscard]] Word wordOn(std::int64_t frame, const base::Plane<float>& gray, int width,
-                              int height);
-    // The colour of the shot's first frame, of a key frame or of one set by hand is known; `count`:
-    // frames behind it. Others are not kept. Each frame once, unless it was set by hand.
+    // What is known of a frame that they are asked about: its place in the shot, its finer gray and
+    // how it is coloured without them.
+    struct Question {
+        std::int64_t frame = 0;
+        const base::Plane<float>& gray;
+        const color::ChromaField& held;
+    };
+    // An anchor says all it can where its colour is up to 10 units from the frame's, nothing from
+    // 20 on, nor where it is seen in scattered patches only. Empty where no anchor is at least four
+    // frames back: closer ones say what the neighbours say anyway; but one by hand speaks from its
+    // own frame on.
+    [[nodiscard]] Word wordOn(const Question& question);
+    // The colour of a frame is known; `count`: frames behind it. Kept if it is one of those above.
+    // Each frame once, or again with a better colour.
     void settle(std::int64_t frame, const base::Plane<float>& gray, const color::ChromaField& field,
                 const base::Plane<float>& count, bool byHand);
     void forget();
+    // Whether a frame that was not coloured by hand is kept at all.
+    [[nodiscard]] static bool keeps(std::int64_t frame);
 
 private:
     struct Anchor {
@@ -44,18 +61,15 @@ private:
         color::ChromaField field;
         base::Plane<float> count;
     };
-    // How many of a kind are kept, the latest.
-    struct Kept {
-        std::size_t most = 0;
-        std::vector<Anchor> anchors;
-        void add(Anchor anchor);
-    };
-    void ask(const Anchor& anchor, const base::Plane<float>& gray, float worth, Word& word);
+    using List = std::vector<Anchor>;
+    void ask(const Anchor& anchor, const Question& question, bool byHand, Word& word);
+    void thinOut(std::int64_t latest);
 
     std::unique_ptr<OpticalFlow> flow_;
-    Kept first_{1, {}};
-    Kept key_{1, {}};
-    Kept byHand_{4, {}};
+    float fullCount_;
+    List keys_;  // the first frame, spread ones, the latest
+    List byHand_;
+    std::int64_t spread_ = 0;  // frames between the spread ones
 };
 
 }  // namespace kinechrome::temporal

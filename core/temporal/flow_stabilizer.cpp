@@ -93,26 +93,20 @@ color::ChromaField FlowStabilizer::steady(const color::ChromaField& network, con
     }
     ColorMemory past = carried(memory_, moment, Direction::Forward, moment.gray);
     Plane<float> visible = judge(network, moment, weight, past);
-    Plane<float> liftA(width, height);
-    Plane<float> liftB(width, height);
-    Plane<float> certainty(width, height);
+    color::ChromaField out{{width, height}, {width, height}, {width, height}};
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const float count = std::min(past.count.at(x, y), most_);
             const float share = count / (count + weight.at(x, y));
-            certainty.at(x, y) = share;
-            liftA.at(x, y) = share * (past.a.at(x, y) - network.a.at(x, y));
-            liftB.at(x, y) = share * (past.b.at(x, y) - network.b.at(x, y));
+            const float a = network.a.at(x, y);
+            const float b = network.b.at(x, y);
+            out.a.at(x, y) = a + share * (past.a.at(x, y) - a);
+            out.b.at(x, y) = b + share * (past.b.at(x, y) - b);
+            out.confidence.at(x, y) = share;
         }
     }
-    fillIn(liftA, liftB, certainty);
-    color::ChromaField out{{width, height}, {width, height}, visible};
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x) {
-            out.a.at(x, y) = network.a.at(x, y) + liftA.at(x, y);
-            out.b.at(x, y) = network.b.at(x, y) + liftB.at(x, y);
-        }
-    }
+    fillIn(out, network);
+    out.confidence = std::move(visible);
     remember(past, network, weight, moment.gray, most_);
     // What was shown is what the next frame must continue.
     past.a = out.a.clone();

@@ -186,6 +186,14 @@ Plane<float> blurred(const Plane<float>& plane, double sigma) {
     return out;
 }
 
+void multiply(Plane<float>& plane, const Plane<float>& factor) {
+    for (int y = 0; y < plane.height(); ++y) {
+        const float* from = factor.row(y);
+        float* to = plane.row(y);
+        for (int x = 0; x < plane.width(); ++x) to[x] *= from[x];
+    }
+}
+
 Plane<float> eroded(const Plane<float>& plane) {
     Plane<float> out(plane.width(), plane.height());
     cv::Mat target = asMat(out);

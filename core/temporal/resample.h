@@ -41,6 +41,9 @@ private:
 // Gaussian blur, edges mirrored; `sigma` in samples.
 [[nodiscard]] base::Plane<float> blurred(const base::Plane<float>& plane, double sigma);
 
+// Multiplies sample by sample; both share one size.
+void multiply(base::Plane<float>& plane, const base::Plane<float>& factor);
+
 // The least of the 3x3 samples around each.
 [[nodiscard]] base::Plane<float> eroded(const base::Plane<float>& plane);
 

@@ -20,6 +20,12 @@ float square(float value) {
     return value * value;
 }
 
+void add(Plane<float>& to, const Plane<float>& from, float sign) {
+    for (int y = 0; y < to.height(); ++y) {
+        for (int x = 0; x < to.width(); ++x) to.at(x, y) += sign * from.at(x, y);
+    }
+}
+
 }  // namespace
 
 ColorMemory carried(const ColorMemory& memory, const Moment& moment, Direction direction,
@@ -55,7 +61,7 @@ void remember(ColorMemory& memory, const color::ChromaField& network, const Plan
             float& count = memory.count.at(x, y);
             const float kept = std::min(count, most);
             const float total = kept + weight.at(x, y);
-            const float gain = weight.at(x, y) / total;
+            const float gain = weight.at(x, y) / std::max(total, 1e-6F);
             memory.a.at(x, y) += gain * (network.a.at(x, y) - memory.a.at(x, y));
             memory.b.at(x, y) += gain * (network.b.at(x, y) - memory.b.at(x, y));
             memory.gray.at(x, y) += gain * (gray.at(x, y) - memory.gray.at(x, y));
@@ -86,10 +92,15 @@ float memoryLength(double strength) {
     return static_cast<float>(std::min(6.0 * kept / std::max(1.0 - kept, 1e-6), longest));
 }
 
-void fillIn(Plane<float>& correctionA, Plane<float>& correctionB, const Plane<float>& certainty) {
+double fillReach(int width) {
+    return std::max(1.0, 0.04 * width);
+}
+
+void fillIn(Plane<float>& correctionA, Plane<float>& correctionB, const Plane<float>& certainty,
+            const Plane<float>& welcome) {
     const int width = certainty.width();
     const int height = certainty.height();
-    const double reach = std::max(1.0, 0.04 * width);
+    const double reach = fillReach(width);
     Plane<float> knownA(width, height);
     Plane<float> knownB(width, height);
     Plane<float> known(width, height);
@@ -107,11 +118,20 @@ void fillIn(Plane<float>& correctionA, Plane<float>& correctionB, const Plane<fl
     constexpr float doubt = 0.15F;  // without witnesses nearby the correction fades out
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            const float open = (1.0F - certainty.at(x, y)) / (around.at(x, y) + doubt);
+            const float taken = welcome.empty() ? 1.0F : welcome.at(x, y);
+            const float open = taken * (1.0F - certainty.at(x, y)) / (around.at(x, y) + doubt);
             correctionA.at(x, y) += open * aroundA.at(x, y);
             correctionB.at(x, y) += open * aroundB.at(x, y);
         }
     }
+}
+
+void fillIn(color::ChromaField& steady, const color::ChromaField& network) {
+    add(steady.a, network.a, -1.0F);
+    add(steady.b, network.b, -1.0F);
+    fillIn(steady.a, steady.b, steady.confidence);
+    add(steady.a, network.a, 1.0F);
+    add(steady.b, network.b, 1.0F);
 }
 
 }  // namespace kinechrome::temporal

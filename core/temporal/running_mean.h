@@ -45,7 +45,14 @@ void remember(ColorMemory& memory, const color::ChromaField& network,
 // Corrections for what no other frame shows: where `count` is small, the planes (steadied minus
 // network) are filled in from their surroundings, so that uncovered ground is lifted like the
 // ground beside it and no seam shows (normalised convolution, Knutsson, Westin 1993).
+// `welcome`: how far each sample takes what is around it, 0..1; empty: all of it.
 void fillIn(base::Plane<float>& correctionA, base::Plane<float>& correctionB,
-            const base::Plane<float>& certainty);
+            const base::Plane<float>& certainty, const base::Plane<float>& welcome = {});
+
+// How far around a sample that looks, the sigma of a Gaussian, in samples.
+[[nodiscard]] double fillReach(int width);
+
+// The same for steadied colours; their confidence is the certainty, how far others gave them, 0..1.
+void fillIn(color::ChromaField& steady, const color::ChromaField& network);
 
 }  // namespace kinechrome::temporal

@@ -40,20 +40,6 @@ void extend(FlowField& path, const FlowField& step) {
     }
 }
 
-// Where no other frame is tied to the field, what the ground beside it got.
-void lift(color::ChromaField& field, const color::ChromaField& network) {
-    const auto add = [](Plane<float>& to, const Plane<float>& from, float sign) {
-        for (int y = 0; y < to.height(); ++y) {
-            for (int x = 0; x < to.width(); ++x) to.at(x, y) += sign * from.at(x, y);
-        }
-    };
-    add(field.a, network.a, -1.0F);
-    add(field.b, network.b, -1.0F);
-    fillIn(field.a, field.b, field.confidence);
-    add(field.a, network.a, 1.0F);
-    add(field.b, network.b, 1.0F);
-}
-
 // How far a frame is tied to its neighbour along `flow`: what is seen of it, away from edges that
 // move.
 Plane<float> tieOf(const Plane<float>& seen, const FlowField& flow,
@@ -165,7 +151,7 @@ void TvStabilizer::deliverAt(std::size_t index) {
             out.confidence.at(x, y) = std::max(before, after);
         }
     }
-    lift(out, now.network);
+    fillIn(out, now.network);
     if (lambda_ > 0.0F) vividness_.restore(out, now.network);
     deliver({std::move(out), now.network, now.moment});
 }

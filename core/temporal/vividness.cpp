@@ -63,13 +63,13 @@ void Vividness::restore(color::ChromaField& steady, const color::ChromaField& ne
 }
 
 void Vividness::restore(std::vector<color::ChromaField>& steady,
-                        const std::vector<const color::ChromaField*>& network) {
+                        const std::vector<const color::ChromaField*>& network, std::size_t count) {
     std::vector<Colorfulness> seen = std::move(late_);
     const std::size_t before = seen.size();
     for (std::size_t i = 0; i < steady.size(); ++i) {
         seen.push_back({colorfulnessOf(*network[i]), colorfulnessOf(steady[i])});
     }
-    for (std::size_t i = 0; i < steady.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const std::size_t now = before + i;
         const std::size_t from = now - std::min(now, reach);
         const std::size_t to = std::min(now + reach + 1, seen.size());
@@ -83,8 +83,9 @@ void Vividness::restore(std::vector<color::ChromaField>& steady,
         }
         giveBack(steady[i], sum.network, sum.steady);
     }
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(seen.size(), reach));
-    late_.assign(seen.end() - kept, seen.end());
+    const std::size_t end = before + count;
+    const auto at = [&](std::size_t i) { return seen.begin() + static_cast<std::ptrdiff_t>(i); };
+    late_.assign(at(end - std::min(end, reach)), at(end));
 }
 
 }  // namespace kinechrome::temporal

@@ -2,6 +2,7 @@
 // Vividness: a mean of colours is paler than the colours; this gives back what averaging took.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/color/chroma_field.h"
@@ -20,10 +21,11 @@ public:
     void restore(color::ChromaField& steady, const color::ChromaField& network);
     // The same for a block of frames in a row, for those who look ahead: the frames after one count
     // like those before it, so that the factor does not lag behind a shot that grows more
-    // colourful. One network field for each of `steady`. A film is restored either way, not in
-    // both.
+    // colourful. The first `count` of `steady` are scaled; those beyond are there to be looked at,
+    // so that the next block goes on where this one ends. One network field for each. A film is
+    // restored either way, not in both.
     void restore(std::vector<color::ChromaField>& steady,
-                 const std::vector<const color::ChromaField*>& network);
+                 const std::vector<const color::ChromaField*>& network, std::size_t count);
 
 private:
     struct Colorfulness {

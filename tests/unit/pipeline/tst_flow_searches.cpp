@@ -122,12 +122,12 @@ private Q_SLOTS:
                  perPair * (frames - segments));
     }
 
-    // Beyond the pairs, each eighth frame is compared with the anchors: the first frame, at most
-    // one key frame, and at most four whose colours were given by hand.
+    // Beyond the pairs, each fourth frame is compared with the anchors: the first frame, at most
+    // one key frame in so short a film, and at most four whose colours were given by hand.
     void anchorsAloneAreSearchedBesides() {
         if (!roomToKeepMotion()) QSKIP("the folder for temporary files is full");
         constexpr int pairs = perPair * (frames - 1);
-        constexpr int asked = frames / 8;
+        constexpr int asked = frames / 4;
         const int plain = searchesOfExport(StabilizerKind::Bidirectional, 1, false);
         const int hinted = searchesOfExport(StabilizerKind::Bidirectional, 1, true);
         QVERIFY2(plain > pairs && plain <= pairs + perPair * 2 * asked,

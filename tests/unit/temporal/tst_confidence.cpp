@@ -119,9 +119,10 @@ private Q_SLOTS:
         const auto method = static_cast<StabilizerKind>(kind);
         const auto half = steadied(method, [](int t) { return networkAt(t, unsure, sure); });
         const auto plain = steadied(method, [](int t) { return networkAt(t, usual, usual); });
-        const float little = movedAt(half, 4);
-        const float some = movedAt(plain, width / 2);
-        const float much = movedAt(half, width - 5);
+        // What anchors leave of it with `bidirectional` is little and may have either sign.
+        const float little = std::abs(movedAt(half, 4));
+        const float some = std::abs(movedAt(plain, width / 2));
+        const float much = std::abs(movedAt(half, width - 5));
         // No more than a mean of all frames would move.
         const auto share = [&](float weight) { return difference * weight / (others + weight); };
         const QString moved = QString("%1, %2, %3").arg(little).arg(some).arg(much);

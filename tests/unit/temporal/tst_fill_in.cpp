@@ -41,12 +41,18 @@ float largestStep(const Plane<float>& plane) {
     return largest;
 }
 
-// Nothing moves; of frame `hidden` the right half cannot be seen in any other frame.
+// Nothing moves; of frame `hidden` the right half, which is lighter there, cannot be seen in any
+// other frame.
 constexpr int hidden = 60;
 constexpr int count = 130;
 temporal::SharedMoment momentAt(int t) {
     auto moment = std::make_shared<temporal::Moment>();
     moment->gray = filled(0.5F);
+    if (t == hidden) {
+        for (int y = 0; y < height; ++y) {
+            std::fill(moment->gray.row(y) + border, moment->gray.row(y) + width, 0.9F);
+        }
+    }
     if (t > 0) {
         moment->toPast = {filled(0.0F), filled(0.0F)};
         moment->toNow = {filled(0.0F), filled(0.0F)};
