@@ -32,6 +32,7 @@ using base::Plane;
 
 constexpr std::int64_t askedEvery = 4;  // frames
 constexpr float kept = 0.92F;           // of a sample's weight from frame to frame
+// So many samples make half of a correction, by the frames of memory: weak strengths correct less.
 constexpr float doubtAtOneFrame = 3.0F;
 constexpr float mostMissed = 10.0F;  // a*b* units
 constexpr float likeColor = 4.0F;    // a*b* units up to which ground beside ground drifts alike
