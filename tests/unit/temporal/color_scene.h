@@ -15,6 +15,8 @@ namespace kinechrome::scene {
 
 inline constexpr int grayWidth = 160;  // chroma has half of it
 inline constexpr int grayHeight = 120;
+inline constexpr int middleX = grayWidth / 4;  // of the chroma
+inline constexpr int middleY = grayHeight / 4;
 
 inline color::ChromaField flat(float a, float b) {
     color::ChromaField field{{grayWidth / 2, grayHeight / 2}, {grayWidth / 2, grayHeight / 2}, {}};

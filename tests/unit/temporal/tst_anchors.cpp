@@ -10,13 +10,13 @@
 
 using namespace kinechrome;
 using base::Plane;
+using scene::middleX;
+using scene::middleY;
 using temporal::Anchors;
 
 namespace {
 
 constexpr float fullCount = 48.0F;
-constexpr int middleX = scene::grayWidth / 4;
-constexpr int middleY = scene::grayHeight / 4;
 
 Plane<float> grayOf(std::uint32_t seed) {
     return scene::view(scene::grayWidth, scene::grayHeight, 0.0F, 0.0F, seed);

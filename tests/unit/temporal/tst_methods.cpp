@@ -8,14 +8,13 @@ using namespace kinechrome;
 using edit::StabilizerKind;
 using scene::alternating;
 using scene::flat;
+using scene::middleX;
+using scene::middleY;
 using scene::runOver;
 using scene::SceneFrame;
 using temporal::SteadyFrame;
 
 namespace {
-
-constexpr int middleX = scene::grayWidth / 4;
-constexpr int middleY = scene::grayHeight / 4;
 
 base::Plane<float> stillGray(std::uint32_t seed = 1) {
     return scene::view(scene::grayWidth, scene::grayHeight, 0.0F, 0.0F, seed);
